@@ -1,0 +1,2 @@
+/** The Camel layer: the only package that routes talk to. */
+package io.github.camelblofin;
