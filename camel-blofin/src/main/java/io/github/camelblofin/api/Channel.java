@@ -1,0 +1,141 @@
+package io.github.camelblofin.api;
+
+import static io.github.camelblofin.api.ActionSemantics.ALWAYS_FULL;
+import static io.github.camelblofin.api.ActionSemantics.NO_ACTION;
+import static io.github.camelblofin.api.ActionSemantics.SNAPSHOT_THEN_UPDATES;
+import static io.github.camelblofin.api.Channel.NameKind.BARS;
+import static io.github.camelblofin.api.Channel.NameKind.PLAIN;
+import static io.github.camelblofin.api.Evidence.ASSUMED;
+import static io.github.camelblofin.api.Evidence.DOCUMENTED;
+import static io.github.camelblofin.api.Evidence.SEEN_LIVE;
+import static io.github.camelblofin.api.InstrumentArgument.NO_INSTRUMENT;
+import static io.github.camelblofin.api.InstrumentArgument.OPTIONAL;
+import static io.github.camelblofin.api.InstrumentArgument.REQUIRED;
+import static io.github.camelblofin.api.JsonShape.ARRAY;
+import static io.github.camelblofin.api.JsonShape.OBJECT;
+import static io.github.camelblofin.api.Socket.COPYTRADING_PRIVATE;
+import static io.github.camelblofin.api.Socket.PRIVATE;
+import static io.github.camelblofin.api.Socket.PUBLIC;
+import static io.github.camelblofin.api.Socket.SPOT_PRIVATE;
+import static io.github.camelblofin.api.Socket.SPOT_PUBLIC;
+
+import io.github.camelblofin.model.AccountBalance;
+import io.github.camelblofin.model.Candle;
+import io.github.camelblofin.model.FundingRate;
+import io.github.camelblofin.model.Order;
+import io.github.camelblofin.model.OrderBook;
+import io.github.camelblofin.model.Position;
+import io.github.camelblofin.model.Ticker;
+import io.github.camelblofin.model.Trade;
+import java.util.Map;
+
+/**
+ * Every WebSocket channel of BloFin, one line each; the names that routes use are made by {@link ChannelName}.
+ *
+ * <p>Columns: name on the wire, whether the name ends in a bar ({@code BARS}: a family such as {@code candle1m}),
+ * socket, whether a subscription names an instrument, shape of {@code data}, meaning of {@code action}, record of one
+ * row ({@code Map}: not typed yet), and how we know it.
+ */
+public enum Channel {
+    // spotless:off
+    TRADES                    ("trades",                    PLAIN, PUBLIC,              REQUIRED,      ARRAY,  NO_ACTION,             Trade.class,          DOCUMENTED),
+    CANDLE                    ("candle",                    BARS,  PUBLIC,              REQUIRED,      ARRAY,  NO_ACTION,             Candle.class,         DOCUMENTED),
+    INDEX_CANDLE              ("index-candle",              BARS,  PUBLIC,              REQUIRED,      ARRAY,  NO_ACTION,             Candle.class,         DOCUMENTED),
+    MARK_PRICE_CANDLE         ("mark-price-candle",         BARS,  PUBLIC,              REQUIRED,      ARRAY,  NO_ACTION,             Candle.class,         DOCUMENTED),
+    BOOKS                     ("books",                     PLAIN, PUBLIC,              REQUIRED,      OBJECT, SNAPSHOT_THEN_UPDATES, OrderBook.class,      DOCUMENTED),
+    BOOKS5                    ("books5",                    PLAIN, PUBLIC,              REQUIRED,      OBJECT, ALWAYS_FULL,           OrderBook.class,      DOCUMENTED),
+    TICKERS                   ("tickers",                   PLAIN, PUBLIC,              REQUIRED,      ARRAY,  NO_ACTION,             Ticker.class,         DOCUMENTED),
+    FUNDING_RATE              ("funding-rate",              PLAIN, PUBLIC,              REQUIRED,      ARRAY,  NO_ACTION,             FundingRate.class,    DOCUMENTED),
+    POSITIONS                 ("positions",                 PLAIN, PRIVATE,             OPTIONAL,      ARRAY,  NO_ACTION,             Position.class,       DOCUMENTED),
+    ORDERS                    ("orders",                    PLAIN, PRIVATE,             OPTIONAL,      ARRAY,  ALWAYS_FULL,           Order.class,          DOCUMENTED),
+    ORDERS_ALGO               ("orders-algo",               PLAIN, PRIVATE,             OPTIONAL,      ARRAY,  ALWAYS_FULL,           Map.class,            DOCUMENTED),
+    ACCOUNT                   ("account",                   PLAIN, PRIVATE,             NO_INSTRUMENT, OBJECT, NO_ACTION,             AccountBalance.class, DOCUMENTED),
+    INVERSE_ACCOUNT           ("inverse-account",           PLAIN, PRIVATE,             NO_INSTRUMENT, OBJECT, NO_ACTION,             Map.class,            DOCUMENTED),
+    COPYTRADING_POSITIONS     ("copytrading-positions",     PLAIN, COPYTRADING_PRIVATE, NO_INSTRUMENT, ARRAY,  NO_ACTION,             Map.class,            DOCUMENTED),
+    COPYTRADING_SUB_POSITIONS ("copytrading-sub-positions", PLAIN, COPYTRADING_PRIVATE, NO_INSTRUMENT, ARRAY,  NO_ACTION,             Map.class,            DOCUMENTED),
+    COPYTRADING_ORDERS        ("copytrading-orders",        PLAIN, COPYTRADING_PRIVATE, NO_INSTRUMENT, ARRAY,  ALWAYS_FULL,           Map.class,            DOCUMENTED),
+    COPYTRADING_ACCOUNT       ("copytrading-account",       PLAIN, COPYTRADING_PRIVATE, NO_INSTRUMENT, OBJECT, NO_ACTION,             Map.class,            DOCUMENTED),
+    SPOT_TRADES               ("trades",                    PLAIN, SPOT_PUBLIC,         REQUIRED,      ARRAY,  NO_ACTION,             Map.class,            SEEN_LIVE),
+    SPOT_CANDLE               ("candle",                    BARS,  SPOT_PUBLIC,         REQUIRED,      ARRAY,  NO_ACTION,             Candle.class,         SEEN_LIVE),
+    SPOT_TICKERS              ("tickers",                   PLAIN, SPOT_PUBLIC,         REQUIRED,      ARRAY,  NO_ACTION,             Map.class,            SEEN_LIVE),
+    SPOT_BOOKS                ("books",                     PLAIN, SPOT_PUBLIC,         REQUIRED,      OBJECT, SNAPSHOT_THEN_UPDATES, Map.class,            ASSUMED),
+    SPOT_BOOKS5               ("books5",                    PLAIN, SPOT_PUBLIC,         REQUIRED,      OBJECT, ALWAYS_FULL,           Map.class,            ASSUMED),
+    SPOT_ORDERS               ("orders",                    PLAIN, SPOT_PRIVATE,        OPTIONAL,      ARRAY,  ALWAYS_FULL,           Map.class,            ASSUMED),
+    SPOT_ORDERS_ALGO          ("orders-algo",               PLAIN, SPOT_PRIVATE,        OPTIONAL,      ARRAY,  ALWAYS_FULL,           Map.class,            ASSUMED),
+    SPOT_ACCOUNT              ("account",                   PLAIN, SPOT_PRIVATE,        OPTIONAL,      OBJECT, NO_ACTION,             Map.class,            ASSUMED);
+    // spotless:on
+
+    private final String wireName;
+    private final boolean family;
+    private final Socket socket;
+    private final InstrumentArgument instrument;
+    private final JsonShape data;
+    private final ActionSemantics action;
+    private final Class<?> rowType;
+    private final Evidence evidence;
+
+    Channel(
+            String wireName,
+            NameKind kind,
+            Socket socket,
+            InstrumentArgument instrument,
+            JsonShape data,
+            ActionSemantics action,
+            Class<?> rowType,
+            Evidence evidence) {
+        this.wireName = wireName;
+        this.family = kind == NameKind.BARS;
+        this.socket = socket;
+        this.instrument = instrument;
+        this.data = data;
+        this.action = action;
+        this.rowType = rowType;
+        this.evidence = evidence;
+    }
+
+    /** Name on the wire; for a family without the bar. */
+    public String wireName() {
+        return wireName;
+    }
+
+    /** Whether the name ends in a {@link Bar}. */
+    public boolean family() {
+        return family;
+    }
+
+    public Socket socket() {
+        return socket;
+    }
+
+    public InstrumentArgument instrument() {
+        return instrument;
+    }
+
+    /** Whether {@code data} is a list of rows or one object. */
+    public JsonShape data() {
+        return data;
+    }
+
+    public ActionSemantics action() {
+        return action;
+    }
+
+    /** The record of one row; {@code Map} where this release has none. */
+    public Class<?> rowType() {
+        return rowType;
+    }
+
+    public Evidence evidence() {
+        return evidence;
+    }
+
+    /** Whether it belongs to the spot market, whose subscriptions carry {@code instType}. */
+    public boolean spot() {
+        return socket == SPOT_PUBLIC || socket == SPOT_PRIVATE;
+    }
+
+    enum NameKind {
+        PLAIN,
+        BARS
+    }
+}

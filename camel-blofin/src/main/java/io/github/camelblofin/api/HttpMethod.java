@@ -1,0 +1,7 @@
+package io.github.camelblofin.api;
+
+/** The HTTP methods BloFin uses; all writes are {@code POST}. */
+public enum HttpMethod {
+    GET,
+    POST
+}

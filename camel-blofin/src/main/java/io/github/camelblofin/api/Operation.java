@@ -1,0 +1,305 @@
+package io.github.camelblofin.api;
+
+import static io.github.camelblofin.api.Access.NONE;
+import static io.github.camelblofin.api.Access.READ;
+import static io.github.camelblofin.api.Access.TRADE;
+import static io.github.camelblofin.api.Access.TRANSFER;
+import static io.github.camelblofin.api.Access.WITHDRAW;
+import static io.github.camelblofin.api.Evidence.PATH_ONLY;
+import static io.github.camelblofin.api.Evidence.PROBED;
+import static io.github.camelblofin.api.Evidence.SDK_ONLY;
+import static io.github.camelblofin.api.Evidence.SEEN_LIVE;
+import static io.github.camelblofin.api.Evidence.THIRD_PARTY;
+import static io.github.camelblofin.api.Evidence.USED_BY_CLIENTS;
+import static io.github.camelblofin.api.HttpMethod.GET;
+import static io.github.camelblofin.api.HttpMethod.POST;
+import static io.github.camelblofin.api.JsonShape.ARRAY;
+import static io.github.camelblofin.api.JsonShape.NO_BODY;
+import static io.github.camelblofin.api.JsonShape.OBJECT;
+import static io.github.camelblofin.api.JsonShape.OPEN;
+import static io.github.camelblofin.api.OperationTraits.clientId;
+import static io.github.camelblofin.api.OperationTraits.gives;
+import static io.github.camelblofin.api.OperationTraits.pages;
+import static io.github.camelblofin.api.OperationTraits.canRepeat;
+import static io.github.camelblofin.api.OperationTraits.single;
+import static io.github.camelblofin.api.OperationTraits.takes;
+import static io.github.camelblofin.api.Priority.ACCOUNT;
+import static io.github.camelblofin.api.Priority.CANCEL;
+import static io.github.camelblofin.api.Priority.MARKET;
+import static io.github.camelblofin.api.Priority.PLACE;
+import static io.github.camelblofin.api.RateClass.IP;
+import static io.github.camelblofin.api.RateClass.TRADING_USER;
+
+import io.github.camelblofin.model.AccountBalance;
+import io.github.camelblofin.model.CancelOrder;
+import io.github.camelblofin.model.Candle;
+import io.github.camelblofin.model.Fill;
+import io.github.camelblofin.model.Instrument;
+import io.github.camelblofin.model.Order;
+import io.github.camelblofin.model.OrderAck;
+import io.github.camelblofin.model.OrderBook;
+import io.github.camelblofin.model.PlaceOrder;
+import io.github.camelblofin.model.Position;
+import io.github.camelblofin.model.Ticker;
+import io.github.camelblofin.model.Trade;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Every REST operation of BloFin, one line each: the one list that validation, signing, decoding, limits, the
+ * simulator, the documentation and the tests are driven by.
+ *
+ * <p>Columns: method, path after {@code /api/v1/}, permission that the key needs ({@code NONE}: not signed), what the
+ * call counts against besides the address, priority when calls must wait, shape of the request body, shape of
+ * {@code data} in the answer; then what is special:
+ *
+ * <ul>
+ *   <li>{@code single()}: the answer is a list that always holds one row, so the row itself is the answer
+ *   <li>{@code takes}, {@code gives}: the request record, the record of one answer row; a Map where not given
+ *   <li>{@code pages(cursor, default, max)}: paged by a field of the rows, with page sizes (0: not known)
+ *   <li>{@code clientId(field)}: the request carries an id of the caller that BloFin accepts once
+ *   <li>{@code canRepeat()}: a write that may be sent twice without harm; reads always may
+ *   <li>evidence, where BloFin's documentation does not describe the operation
+ * </ul>
+ */
+public enum Operation {
+    // spotless:off
+    // Public
+    PUBLIC_TIME                                   (GET,  "public/time",                                    NONE,     IP,           MARKET,  NO_BODY, OBJECT, SDK_ONLY),
+    // Public market data
+    MARKET_INSTRUMENTS                            (GET,  "market/instruments",                             NONE,     IP,           MARKET,  NO_BODY, ARRAY, gives(Instrument.class)),
+    MARKET_TICKERS                                (GET,  "market/tickers",                                 NONE,     IP,           MARKET,  NO_BODY, ARRAY, gives(Ticker.class)),
+    MARKET_BOOKS                                  (GET,  "market/books",                                   NONE,     IP,           MARKET,  NO_BODY, ARRAY, single(), gives(OrderBook.class)),
+    MARKET_TRADES                                 (GET,  "market/trades",                                  NONE,     IP,           MARKET,  NO_BODY, ARRAY, gives(Trade.class)),
+    MARKET_MARK_PRICE                             (GET,  "market/mark-price",                              NONE,     IP,           MARKET,  NO_BODY, ARRAY),
+    MARKET_FUNDING_RATE                           (GET,  "market/funding-rate",                            NONE,     IP,           MARKET,  NO_BODY, ARRAY),
+    MARKET_FUNDING_RATE_HISTORY                   (GET,  "market/funding-rate-history",                    NONE,     IP,           MARKET,  NO_BODY, ARRAY, pages("fundingTime", 100, 100)),
+    MARKET_CANDLES                                (GET,  "market/candles",                                 NONE,     IP,           MARKET,  NO_BODY, ARRAY, gives(Candle.class), pages("ts", 500, 1440)),
+    MARKET_INDEX_CANDLES                          (GET,  "market/index-candles",                           NONE,     IP,           MARKET,  NO_BODY, ARRAY, pages("ts", 500, 1440)),
+    MARKET_MARK_PRICE_CANDLES                     (GET,  "market/mark-price-candles",                      NONE,     IP,           MARKET,  NO_BODY, ARRAY, pages("ts", 500, 1440)),
+    MARKET_POSITION_TIERS                         (GET,  "market/position-tiers",                          NONE,     IP,           MARKET,  NO_BODY, ARRAY),
+    MARKET_INSTRUMENTS_HISTORY                    (GET,  "market/instruments-history",                     NONE,     IP,           MARKET,  NO_BODY, OPEN, THIRD_PARTY),
+    // Funding account
+    ASSET_BALANCES                                (GET,  "asset/balances",                                 READ,     IP,           ACCOUNT, NO_BODY, ARRAY),
+    ASSET_TRANSFER                                (POST, "asset/transfer",                                 TRANSFER, IP,           ACCOUNT, OBJECT,  OBJECT, clientId("clientId")),
+    ASSET_BILLS                                   (GET,  "asset/bills",                                    READ,     IP,           ACCOUNT, NO_BODY, ARRAY, pages("ts", 100, 100)),
+    ASSET_WITHDRAWAL_HISTORY                      (GET,  "asset/withdrawal-history",                       READ,     IP,           ACCOUNT, NO_BODY, ARRAY, pages("ts", 20, 100)),
+    ASSET_DEPOSIT_HISTORY                         (GET,  "asset/deposit-history",                          READ,     IP,           ACCOUNT, NO_BODY, ARRAY, pages("ts", 20, 100)),
+    ASSET_DEMO_APPLY_MONEY                        (POST, "asset/demo-apply-money",                         TRANSFER, IP,           ACCOUNT, OBJECT,  OPEN),
+    ASSET_CURRENCIES                              (GET,  "asset/currencies",                               READ,     IP,           MARKET,  NO_BODY, ARRAY),
+    ASSET_DEPOSIT_ADDRESS                         (GET,  "asset/deposit-address",                          READ,     IP,           ACCOUNT, NO_BODY, OPEN, THIRD_PARTY),
+    ASSET_WITHDRAWAL_APPLY                        (POST, "asset/withdrawal-apply",                         WITHDRAW, IP,           ACCOUNT, OBJECT,  OBJECT, clientId("clientId"), THIRD_PARTY),
+    // Futures account
+    ACCOUNT_CONFIG                                (GET,  "account/config",                                 READ,     IP,           ACCOUNT, NO_BODY, OBJECT),
+    ACCOUNT_BALANCE                               (GET,  "account/balance",                                READ,     IP,           ACCOUNT, NO_BODY, OBJECT, gives(AccountBalance.class)),
+    ACCOUNT_POSITIONS                             (GET,  "account/positions",                              READ,     IP,           ACCOUNT, NO_BODY, ARRAY, gives(Position.class)),
+    ACCOUNT_POSITIONS_HISTORY                     (GET,  "account/positions-history",                      READ,     IP,           ACCOUNT, NO_BODY, ARRAY, pages("historyId", 20, 100).withTimeRange().oneBound()),
+    ACCOUNT_MARGIN_MODE                           (GET,  "account/margin-mode",                            READ,     IP,           ACCOUNT, NO_BODY, OBJECT),
+    ACCOUNT_SET_MARGIN_MODE                       (POST, "account/set-margin-mode",                        TRADE,    TRADING_USER, ACCOUNT, OBJECT,  OBJECT, canRepeat()),
+    ACCOUNT_POSITION_MODE                         (GET,  "account/position-mode",                          READ,     IP,           ACCOUNT, NO_BODY, OBJECT),
+    ACCOUNT_SET_POSITION_MODE                     (POST, "account/set-position-mode",                      TRADE,    TRADING_USER, ACCOUNT, OBJECT,  OBJECT, canRepeat()),
+    ACCOUNT_LEVERAGE_INFO                         (GET,  "account/leverage-info",                          READ,     IP,           ACCOUNT, NO_BODY, OBJECT),
+    ACCOUNT_BATCH_LEVERAGE_INFO                   (GET,  "account/batch-leverage-info",                    READ,     IP,           ACCOUNT, NO_BODY, ARRAY),
+    ACCOUNT_SET_LEVERAGE                          (POST, "account/set-leverage",                           TRADE,    TRADING_USER, ACCOUNT, OBJECT,  OBJECT, canRepeat()),
+    ACCOUNT_FUNDING_FEES                          (GET,  "account/funding-fees",                           READ,     IP,           ACCOUNT, NO_BODY, ARRAY, pages("bill id", 0, 0).withTimeRange().withoutBefore(), THIRD_PARTY),
+    // Futures trading
+    TRADE_ORDER                                   (POST, "trade/order",                                    TRADE,    TRADING_USER, PLACE,   OBJECT,  ARRAY, single(), takes(PlaceOrder.class), gives(OrderAck.class), clientId("clientOrderId")),
+    TRADE_BATCH_ORDERS                            (POST, "trade/batch-orders",                             TRADE,    TRADING_USER, PLACE,   ARRAY,   ARRAY, clientId("clientOrderId")),
+    TRADE_ORDER_TPSL                              (POST, "trade/order-tpsl",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OBJECT, clientId("clientOrderId")),
+    TRADE_ORDER_ALGO                              (POST, "trade/order-algo",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OBJECT, clientId("clientOrderId")),
+    TRADE_CANCEL_ORDER                            (POST, "trade/cancel-order",                             TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, takes(CancelOrder.class), gives(OrderAck.class), canRepeat()),
+    TRADE_CANCEL_BATCH_ORDERS                     (POST, "trade/cancel-batch-orders",                      TRADE,    TRADING_USER, CANCEL,  ARRAY,   ARRAY, canRepeat()),
+    TRADE_CANCEL_TPSL                             (POST, "trade/cancel-tpsl",                              TRADE,    TRADING_USER, CANCEL,  ARRAY,   ARRAY, canRepeat()),
+    TRADE_CANCEL_ALGO                             (POST, "trade/cancel-algo",                              TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, canRepeat()),
+    TRADE_ORDERS_PENDING                          (GET,  "trade/orders-pending",                           READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, gives(Order.class), pages("orderId", 20, 100).oneBound()),
+    TRADE_ORDER_DETAIL                            (GET,  "trade/order-detail",                             READ,     TRADING_USER, CANCEL,  NO_BODY, OBJECT, gives(Order.class)),
+    TRADE_ORDERS_TPSL_PENDING                     (GET,  "trade/orders-tpsl-pending",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, pages("tpslId", 20, 100).oneBound()),
+    TRADE_ORDER_TPSL_DETAIL                       (GET,  "trade/order-tpsl-detail",                        READ,     TRADING_USER, CANCEL,  NO_BODY, OBJECT),
+    TRADE_ORDERS_ALGO_PENDING                     (GET,  "trade/orders-algo-pending",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, pages("algoId", 20, 100).oneBound()),
+    TRADE_CLOSE_POSITION                          (POST, "trade/close-position",                           TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, clientId("clientOrderId")),
+    TRADE_ORDERS_HISTORY                          (GET,  "trade/orders-history",                           READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, pages("orderId", 20, 100).withTimeRange().oneBound()),
+    TRADE_ORDERS_TPSL_HISTORY                     (GET,  "trade/orders-tpsl-history",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, pages("tpslId", 20, 100).oneBound()),
+    TRADE_ORDERS_ALGO_HISTORY                     (GET,  "trade/orders-algo-history",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, pages("algoId", 20, 100).oneBound()),
+    TRADE_FILLS_HISTORY                           (GET,  "trade/fills-history",                            READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, gives(Fill.class), pages("tradeId", 20, 100).withTimeRange().oneBound()),
+    TRADE_ORDER_PRICE_RANGE                       (GET,  "trade/order/price-range",                        READ,     TRADING_USER, ACCOUNT, NO_BODY, OBJECT),
+    TRADE_AMEND_ORDER                             (POST, "trade/amend-order",                              TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, clientId("requestId"), THIRD_PARTY),
+    TRADE_AMEND_BATCH_ORDERS                      (POST, "trade/amend-batch-orders",                       TRADE,    TRADING_USER, PLACE,   ARRAY,   OPEN, THIRD_PARTY),
+    TRADE_AMEND_TPSL                              (POST, "trade/amend-tpsl",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OBJECT, clientId("requestId"), THIRD_PARTY),
+    TRADE_AMEND_ALGO                              (POST, "trade/amend-algo",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, THIRD_PARTY),
+    // Affiliate
+    AFFILIATE_BASIC                               (GET,  "affiliate/basic",                                READ,     IP,           ACCOUNT, NO_BODY, OBJECT),
+    AFFILIATE_REFERRAL_CODE                       (GET,  "affiliate/referral-code",                        READ,     IP,           ACCOUNT, NO_BODY, ARRAY),
+    AFFILIATE_INVITEES                            (GET,  "affiliate/invitees",                             READ,     IP,           ACCOUNT, NO_BODY, ARRAY, pages("id", 10, 200).withTimeRange()),
+    AFFILIATE_SUB_INVITEES                        (GET,  "affiliate/sub-invitees",                         READ,     IP,           ACCOUNT, NO_BODY, ARRAY, pages("id", 10, 30).withTimeRange()),
+    AFFILIATE_SUB_AFFILIATES                      (GET,  "affiliate/sub-affiliates",                       READ,     IP,           ACCOUNT, NO_BODY, ARRAY, pages("id", 10, 100).withTimeRange()),
+    AFFILIATE_INVITEES_DAILY_INFO                 (GET,  "affiliate/invitees/daily/info",                  READ,     IP,           ACCOUNT, NO_BODY, ARRAY),
+    // Copy trading
+    COPYTRADING_INSTRUMENTS                       (GET,  "copytrading/instruments",                        READ,     IP,           MARKET,  NO_BODY, OBJECT),
+    COPYTRADING_CONFIG                            (GET,  "copytrading/config",                             READ,     IP,           ACCOUNT, NO_BODY, OBJECT),
+    COPYTRADING_ACCOUNT_BALANCE                   (GET,  "copytrading/account/balance",                    READ,     IP,           ACCOUNT, NO_BODY, OBJECT),
+    COPYTRADING_ACCOUNT_POSITIONS_BY_ORDER        (GET,  "copytrading/account/positions-by-order",         READ,     IP,           ACCOUNT, NO_BODY, ARRAY, pages("orderId", 20, 20)),
+    COPYTRADING_ACCOUNT_POSITIONS_DETAILS_BY_ORDER(GET,  "copytrading/account/positions-details-by-order", READ,     IP,           ACCOUNT, NO_BODY, OBJECT),
+    COPYTRADING_ACCOUNT_POSITIONS_BY_CONTRACT     (GET,  "copytrading/account/positions-by-contract",      READ,     IP,           ACCOUNT, NO_BODY, ARRAY),
+    COPYTRADING_ACCOUNT_POSITION_MODE             (GET,  "copytrading/account/position-mode",              READ,     IP,           ACCOUNT, NO_BODY, OBJECT),
+    COPYTRADING_ACCOUNT_SET_POSITION_MODE         (POST, "copytrading/account/set-position-mode",          TRADE,    TRADING_USER, ACCOUNT, OBJECT,  OBJECT, canRepeat()),
+    COPYTRADING_ACCOUNT_LEVERAGE_INFO             (GET,  "copytrading/account/leverage-info",              READ,     IP,           ACCOUNT, NO_BODY, ARRAY),
+    COPYTRADING_ACCOUNT_SET_LEVERAGE              (POST, "copytrading/account/set-leverage",               TRADE,    TRADING_USER, ACCOUNT, OBJECT,  OBJECT, canRepeat()),
+    COPYTRADING_TRADE_ORDERS_PENDING              (GET,  "copytrading/trade/orders-pending",               READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, pages("orderId", 20, 100).oneBound()),
+    COPYTRADING_TRADE_PLACE_ORDER                 (POST, "copytrading/trade/place-order",                  TRADE,    TRADING_USER, PLACE,   OBJECT,  ARRAY, single()),
+    COPYTRADING_TRADE_CANCEL_ORDER                (POST, "copytrading/trade/cancel-order",                 TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, canRepeat()),
+    COPYTRADING_TRADE_PLACE_TPSL_BY_CONTRACT      (POST, "copytrading/trade/place-tpsl-by-contract",       TRADE,    TRADING_USER, PLACE,   OBJECT,  OBJECT),
+    COPYTRADING_TRADE_PENDING_TPSL_BY_CONTRACT    (GET,  "copytrading/trade/pending-tpsl-by-contract",     READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY),
+    COPYTRADING_TRADE_CANCEL_TPSL_BY_CONTRACT     (POST, "copytrading/trade/cancel-tpsl-by-contract",      TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, canRepeat()),
+    COPYTRADING_TRADE_POSITION_HISTORY_BY_ORDER   (GET,  "copytrading/trade/position-history-by-order",    READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, pages("orderId", 20, 20).withReversedCursors()),
+    COPYTRADING_TRADE_ORDERS_HISTORY              (GET,  "copytrading/trade/orders-history",               READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, pages("orderId", 20, 20).withReversedCursors()),
+    COPYTRADING_TRADE_PENDING_TPSL_BY_ORDER       (GET,  "copytrading/trade/pending-tpsl-by-order",        READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY),
+    COPYTRADING_TRADE_PLACE_TPSL_BY_ORDER         (POST, "copytrading/trade/place-tpsl-by-order",          TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN),
+    COPYTRADING_TRADE_CANCEL_TPSL_BY_ORDER        (POST, "copytrading/trade/cancel-tpsl-by-order",         TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, canRepeat()),
+    COPYTRADING_TRADE_CLOSE_POSITION_BY_ORDER     (POST, "copytrading/trade/close-position-by-order",      TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN),
+    COPYTRADING_TRADE_CLOSE_POSITION_BY_CONTRACT  (POST, "copytrading/trade/close-position-by-contract",   TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT),
+    // User
+    USER_QUERY_APIKEY                             (GET,  "user/query-apikey",                              READ,     IP,           ACCOUNT, NO_BODY, OBJECT),
+    // Spot
+    SPOT_TRADE_FILLS_HISTORY                      (GET,  "spot/trade/fills-history",                       READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, pages("tradeId", 20, 100).withTimeRange().oneBound()),
+    SPOT_MARKET_INSTRUMENTS                       (GET,  "spot/market/instruments",                        NONE,     IP,           MARKET,  NO_BODY, ARRAY, SEEN_LIVE),
+    SPOT_MARKET_TICKERS                           (GET,  "spot/market/tickers",                            NONE,     IP,           MARKET,  NO_BODY, ARRAY, SEEN_LIVE),
+    SPOT_MARKET_BOOKS                             (GET,  "spot/market/books",                              NONE,     IP,           MARKET,  NO_BODY, ARRAY, single(), PROBED),
+    SPOT_MARKET_TRADES                            (GET,  "spot/market/trades",                             NONE,     IP,           MARKET,  NO_BODY, ARRAY, PATH_ONLY),
+    SPOT_MARKET_CANDLES                           (GET,  "spot/market/candles",                            NONE,     IP,           MARKET,  NO_BODY, ARRAY, pages("ts", 0, 0), PROBED),
+    SPOT_TRADE_ORDER                              (POST, "spot/trade/order",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, clientId("clientOrderId"), USED_BY_CLIENTS),
+    SPOT_TRADE_BATCH_ORDERS                       (POST, "spot/trade/batch-orders",                        TRADE,    TRADING_USER, PLACE,   ARRAY,   OPEN, PATH_ONLY),
+    SPOT_TRADE_ORDER_ALGO                         (POST, "spot/trade/order-algo",                          TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, PATH_ONLY),
+    SPOT_TRADE_CANCEL_ORDER                       (POST, "spot/trade/cancel-order",                        TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, canRepeat(), PATH_ONLY),
+    SPOT_TRADE_CANCEL_BATCH_ORDERS                (POST, "spot/trade/cancel-batch-orders",                 TRADE,    TRADING_USER, CANCEL,  ARRAY,   OPEN, canRepeat(), PATH_ONLY),
+    SPOT_TRADE_CANCEL_ALGO                        (POST, "spot/trade/cancel-algo",                         TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, canRepeat(), PATH_ONLY),
+    SPOT_TRADE_ORDERS_PENDING                     (GET,  "spot/trade/orders-pending",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, OPEN, PROBED),
+    SPOT_TRADE_ORDER_DETAIL                       (GET,  "spot/trade/order-detail",                        READ,     TRADING_USER, CANCEL,  NO_BODY, OPEN, PATH_ONLY),
+    SPOT_TRADE_ORDERS_ALGO_PENDING                (GET,  "spot/trade/orders-algo-pending",                 READ,     TRADING_USER, ACCOUNT, NO_BODY, OPEN, PATH_ONLY),
+    SPOT_TRADE_ORDERS_HISTORY                     (GET,  "spot/trade/orders-history",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, OPEN, PROBED),
+    SPOT_TRADE_ORDERS_ALGO_HISTORY                (GET,  "spot/trade/orders-algo-history",                 READ,     TRADING_USER, ACCOUNT, NO_BODY, OPEN, PATH_ONLY),
+    SPOT_TRADE_ORDER_PRICE_RANGE                  (GET,  "spot/trade/order/price-range",                   READ,     TRADING_USER, ACCOUNT, NO_BODY, OPEN, PATH_ONLY);
+    // spotless:on
+
+    private static final Map<String, Operation> BY_PATH =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Operation::path, Function.identity()));
+
+    private final HttpMethod method;
+    private final String path;
+    private final Access access;
+    private final RateClass rateClass;
+    private final Priority priority;
+    private final JsonShape body;
+    private final JsonShape answer;
+    private final OperationTraits traits;
+
+    Operation(
+            HttpMethod method,
+            String path,
+            Access access,
+            RateClass rateClass,
+            Priority priority,
+            JsonShape body,
+            JsonShape answer,
+            OperationTraits.Trait... traits) {
+        this.method = method;
+        this.path = path;
+        this.access = access;
+        this.rateClass = rateClass;
+        this.priority = priority;
+        this.body = body;
+        this.answer = answer;
+        this.traits = OperationTraits.of(traits);
+    }
+
+    /** The operation with this path after {@code /api/v1/}, such as {@code trade/order}. */
+    public static Optional<Operation> find(String path) {
+        return Optional.ofNullable(BY_PATH.get(path));
+    }
+
+    public HttpMethod method() {
+        return method;
+    }
+
+    /** Path after {@code /api/v1/}. */
+    public String path() {
+        return path;
+    }
+
+    /** Path as BloFin sees it and as it is signed. */
+    public String requestPath() {
+        return "/api/v1/" + path;
+    }
+
+    /** The permission that the key needs. */
+    public Access access() {
+        return access;
+    }
+
+    /** Whether the call is signed. */
+    public boolean signed() {
+        return access != NONE;
+    }
+
+    /** Whether the call can change orders, positions, balances or settings. */
+    public boolean writes() {
+        return method == POST;
+    }
+
+    public RateClass rateClass() {
+        return rateClass;
+    }
+
+    public Priority priority() {
+        return priority;
+    }
+
+    public JsonShape body() {
+        return body;
+    }
+
+    public JsonShape answer() {
+        return answer;
+    }
+
+    /** Whether the answer is one row even where BloFin wraps it in a list. */
+    public boolean singleAnswer() {
+        return traits.isSingle() || answer == JsonShape.OBJECT;
+    }
+
+    /** The record of the request, or of one item of an array body; {@code Map} where this release has none. */
+    public Class<?> requestType() {
+        return traits.requestType();
+    }
+
+    /** The record of one answer row; {@code Map} where this release has none. */
+    public Class<?> answerType() {
+        return traits.answerType();
+    }
+
+    /** How the answer is paged; empty when it is not. */
+    public Optional<Paging> paging() {
+        return Optional.ofNullable(traits.paging());
+    }
+
+    /** The request field with the caller's own id, which BloFin accepts once; empty when there is none. */
+    public Optional<String> clientIdField() {
+        return Optional.ofNullable(traits.clientIdField());
+    }
+
+    /** Whether sending it twice does no harm. */
+    public boolean repeatable() {
+        return method == GET || traits.isRepeatable();
+    }
+
+    public Evidence evidence() {
+        return traits.evidence();
+    }
+
+    /** Whether BloFin's documentation does not describe it, so that it may change or not exist. */
+    public boolean experimental() {
+        return evidence() != Evidence.DOCUMENTED;
+    }
+}

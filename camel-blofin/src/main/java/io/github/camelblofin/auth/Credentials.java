@@ -1,0 +1,69 @@
+package io.github.camelblofin.auth;
+
+import java.util.Objects;
+
+/**
+ * An API key of BloFin's. Immutable; {@link #toString()} hides what is secret, and equality compares all parts.
+ */
+public final class Credentials {
+    private final String apiKey;
+    private final String secretKey;
+    private final String passphrase;
+
+    private Credentials(String apiKey, String secretKey, String passphrase) {
+        this.apiKey = apiKey;
+        this.secretKey = secretKey;
+        this.passphrase = passphrase;
+    }
+
+    /**
+     * A key of three parts, as BloFin shows them when the key is made.
+     *
+     * @throws IllegalArgumentException names the part that is missing
+     */
+    public static Credentials of(String apiKey, String secretKey, String passphrase) {
+        return new Credentials(
+                present("apiKey", apiKey), present("secretKey", secretKey), present("passphrase", passphrase));
+    }
+
+    private static String present(String part, String value) {
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(part + " is missing: a BloFin key has three parts, apiKey, secretKey"
+                    + " and passphrase; set all of them on the component, from the environment or a vault");
+        }
+        return value;
+    }
+
+    /** The public part; sent with each call. */
+    public String apiKey() {
+        return apiKey;
+    }
+
+    String secretKey() {
+        return secretKey;
+    }
+
+    /** Sent with each call and each login: treat it as secret. */
+    public String passphrase() {
+        return passphrase;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Credentials that
+                && apiKey.equals(that.apiKey)
+                && secretKey.equals(that.secretKey)
+                && passphrase.equals(that.passphrase);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(apiKey, secretKey, passphrase);
+    }
+
+    /** The first characters of the key, enough to tell keys apart. */
+    @Override
+    public String toString() {
+        return "Credentials[" + apiKey.substring(0, Math.min(4, apiKey.length() / 2)) + "…]";
+    }
+}

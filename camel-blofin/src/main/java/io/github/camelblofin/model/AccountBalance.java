@@ -1,0 +1,29 @@
+package io.github.camelblofin.model;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The futures wallet. Source: REST "GET Account Balance", channel "account".
+ *
+ * @param ts when BloFin made it
+ * @param totalEquity total equity, in USD
+ * @param isolatedEquity equity in isolated positions, in USD
+ * @param details one row a coin
+ * @param extra fields that this release does not know, by name; empty when there are none
+ */
+public record AccountBalance(
+        Instant ts,
+        BigDecimal totalEquity,
+        BigDecimal isolatedEquity,
+        List<CurrencyBalance> details,
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
+    public AccountBalance {
+        details = details == null ? List.of() : List.copyOf(details);
+        extra = Extra.of(extra);
+    }
+}

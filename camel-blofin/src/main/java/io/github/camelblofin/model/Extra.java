@@ -1,0 +1,16 @@
+package io.github.camelblofin.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Makes the map of unknown fields of a record immutable; keeps BloFin's order and {@code null} values. */
+final class Extra {
+    private Extra() {}
+
+    static Map<String, Object> of(Map<String, Object> unknown) {
+        return unknown == null || unknown.isEmpty()
+                ? Map.of()
+                : Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
+    }
+}
