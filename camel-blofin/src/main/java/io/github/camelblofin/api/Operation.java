@@ -17,10 +17,10 @@ import static io.github.camelblofin.api.JsonShape.ARRAY;
 import static io.github.camelblofin.api.JsonShape.NO_BODY;
 import static io.github.camelblofin.api.JsonShape.OBJECT;
 import static io.github.camelblofin.api.JsonShape.OPEN;
+import static io.github.camelblofin.api.OperationTraits.canRepeat;
 import static io.github.camelblofin.api.OperationTraits.clientId;
 import static io.github.camelblofin.api.OperationTraits.gives;
 import static io.github.camelblofin.api.OperationTraits.pages;
-import static io.github.camelblofin.api.OperationTraits.canRepeat;
 import static io.github.camelblofin.api.OperationTraits.single;
 import static io.github.camelblofin.api.OperationTraits.takes;
 import static io.github.camelblofin.api.Priority.ACCOUNT;
@@ -193,6 +193,8 @@ public enum Operation {
     private final Priority priority;
     private final JsonShape body;
     private final JsonShape answer;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of immutable values
     private final OperationTraits traits;
 
     Operation(

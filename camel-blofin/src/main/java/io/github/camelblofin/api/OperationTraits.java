@@ -33,22 +33,23 @@ record OperationTraits(
     }
 
     static Trait canRepeat() {
-        return t ->
-                new OperationTraits(t.isSingle, true, t.requestType, t.answerType, t.paging, t.clientIdField, t.evidence);
+        return t -> new OperationTraits(
+                t.isSingle, true, t.requestType, t.answerType, t.paging, t.clientIdField, t.evidence);
     }
 
     static Trait takes(Class<?> request) {
-        return t ->
-                new OperationTraits(t.isSingle, t.isRepeatable, request, t.answerType, t.paging, t.clientIdField, t.evidence);
+        return t -> new OperationTraits(
+                t.isSingle, t.isRepeatable, request, t.answerType, t.paging, t.clientIdField, t.evidence);
     }
 
     static Trait gives(Class<?> answer) {
-        return t ->
-                new OperationTraits(t.isSingle, t.isRepeatable, t.requestType, answer, t.paging, t.clientIdField, t.evidence);
+        return t -> new OperationTraits(
+                t.isSingle, t.isRepeatable, t.requestType, answer, t.paging, t.clientIdField, t.evidence);
     }
 
     static Trait clientId(String field) {
-        return t -> new OperationTraits(t.isSingle, t.isRepeatable, t.requestType, t.answerType, t.paging, field, t.evidence);
+        return t -> new OperationTraits(
+                t.isSingle, t.isRepeatable, t.requestType, t.answerType, t.paging, field, t.evidence);
     }
 
     static Paging pages(String cursor, int defaultLimit, int maxLimit) {
