@@ -27,14 +27,16 @@ import io.github.camelblofin.model.OrderBook;
 import io.github.camelblofin.model.Position;
 import io.github.camelblofin.model.Ticker;
 import io.github.camelblofin.model.Trade;
-import java.util.Map;
+import io.github.camelblofin.model.copytrading.CopyOrder;
+import io.github.camelblofin.model.copytrading.CopyPosition;
+import io.github.camelblofin.model.trade.AlgoOrder;
 
 /**
  * Every WebSocket channel of BloFin, one line each; the names that routes use are made by {@link ChannelName}.
  *
  * <p>Columns: name on the wire, whether the name ends in a bar ({@code BARS}: a family such as {@code candle1m}),
  * socket, whether a subscription names an instrument, shape of {@code data}, meaning of {@code action}, record of one
- * row ({@code Map}: not typed yet), and how we know it.
+ * row, and how we know it. On the spot channels that are assumed the record is an assumption as well.
  */
 public enum Channel {
     // spotless:off
@@ -48,21 +50,21 @@ public enum Channel {
     FUNDING_RATE              ("funding-rate",              PLAIN, PUBLIC,              REQUIRED,      ARRAY,  NO_ACTION,             FundingRate.class,    DOCUMENTED),
     POSITIONS                 ("positions",                 PLAIN, PRIVATE,             OPTIONAL,      ARRAY,  NO_ACTION,             Position.class,       DOCUMENTED),
     ORDERS                    ("orders",                    PLAIN, PRIVATE,             OPTIONAL,      ARRAY,  ALWAYS_FULL,           Order.class,          DOCUMENTED),
-    ORDERS_ALGO               ("orders-algo",               PLAIN, PRIVATE,             OPTIONAL,      ARRAY,  ALWAYS_FULL,           Map.class,            DOCUMENTED),
+    ORDERS_ALGO               ("orders-algo",               PLAIN, PRIVATE,             OPTIONAL,      ARRAY,  ALWAYS_FULL,           AlgoOrder.class,      DOCUMENTED),
     ACCOUNT                   ("account",                   PLAIN, PRIVATE,             NO_INSTRUMENT, OBJECT, NO_ACTION,             AccountBalance.class, DOCUMENTED),
-    INVERSE_ACCOUNT           ("inverse-account",           PLAIN, PRIVATE,             NO_INSTRUMENT, OBJECT, NO_ACTION,             Map.class,            DOCUMENTED),
-    COPYTRADING_POSITIONS     ("copytrading-positions",     PLAIN, COPYTRADING_PRIVATE, NO_INSTRUMENT, ARRAY,  NO_ACTION,             Map.class,            DOCUMENTED),
-    COPYTRADING_SUB_POSITIONS ("copytrading-sub-positions", PLAIN, COPYTRADING_PRIVATE, NO_INSTRUMENT, ARRAY,  NO_ACTION,             Map.class,            DOCUMENTED),
-    COPYTRADING_ORDERS        ("copytrading-orders",        PLAIN, COPYTRADING_PRIVATE, NO_INSTRUMENT, ARRAY,  ALWAYS_FULL,           Map.class,            DOCUMENTED),
-    COPYTRADING_ACCOUNT       ("copytrading-account",       PLAIN, COPYTRADING_PRIVATE, NO_INSTRUMENT, OBJECT, NO_ACTION,             Map.class,            DOCUMENTED),
-    SPOT_TRADES               ("trades",                    PLAIN, SPOT_PUBLIC,         REQUIRED,      ARRAY,  NO_ACTION,             Map.class,            SEEN_LIVE),
+    INVERSE_ACCOUNT           ("inverse-account",           PLAIN, PRIVATE,             NO_INSTRUMENT, OBJECT, NO_ACTION,             AccountBalance.class, DOCUMENTED),
+    COPYTRADING_POSITIONS     ("copytrading-positions",     PLAIN, COPYTRADING_PRIVATE, NO_INSTRUMENT, ARRAY,  NO_ACTION,             CopyPosition.class,   DOCUMENTED),
+    COPYTRADING_SUB_POSITIONS ("copytrading-sub-positions", PLAIN, COPYTRADING_PRIVATE, NO_INSTRUMENT, ARRAY,  NO_ACTION,             CopyPosition.class,   DOCUMENTED),
+    COPYTRADING_ORDERS        ("copytrading-orders",        PLAIN, COPYTRADING_PRIVATE, NO_INSTRUMENT, ARRAY,  ALWAYS_FULL,           CopyOrder.class,      DOCUMENTED),
+    COPYTRADING_ACCOUNT       ("copytrading-account",       PLAIN, COPYTRADING_PRIVATE, NO_INSTRUMENT, OBJECT, NO_ACTION,             AccountBalance.class, DOCUMENTED),
+    SPOT_TRADES               ("trades",                    PLAIN, SPOT_PUBLIC,         REQUIRED,      ARRAY,  NO_ACTION,             Trade.class,          SEEN_LIVE),
     SPOT_CANDLE               ("candle",                    BARS,  SPOT_PUBLIC,         REQUIRED,      ARRAY,  NO_ACTION,             Candle.class,         SEEN_LIVE),
-    SPOT_TICKERS              ("tickers",                   PLAIN, SPOT_PUBLIC,         REQUIRED,      ARRAY,  NO_ACTION,             Map.class,            SEEN_LIVE),
-    SPOT_BOOKS                ("books",                     PLAIN, SPOT_PUBLIC,         REQUIRED,      OBJECT, SNAPSHOT_THEN_UPDATES, Map.class,            ASSUMED),
-    SPOT_BOOKS5               ("books5",                    PLAIN, SPOT_PUBLIC,         REQUIRED,      OBJECT, ALWAYS_FULL,           Map.class,            ASSUMED),
-    SPOT_ORDERS               ("orders",                    PLAIN, SPOT_PRIVATE,        OPTIONAL,      ARRAY,  ALWAYS_FULL,           Map.class,            ASSUMED),
-    SPOT_ORDERS_ALGO          ("orders-algo",               PLAIN, SPOT_PRIVATE,        OPTIONAL,      ARRAY,  ALWAYS_FULL,           Map.class,            ASSUMED),
-    SPOT_ACCOUNT              ("account",                   PLAIN, SPOT_PRIVATE,        OPTIONAL,      OBJECT, NO_ACTION,             Map.class,            ASSUMED);
+    SPOT_TICKERS              ("tickers",                   PLAIN, SPOT_PUBLIC,         REQUIRED,      ARRAY,  NO_ACTION,             Ticker.class,         SEEN_LIVE),
+    SPOT_BOOKS                ("books",                     PLAIN, SPOT_PUBLIC,         REQUIRED,      OBJECT, SNAPSHOT_THEN_UPDATES, OrderBook.class,      ASSUMED),
+    SPOT_BOOKS5               ("books5",                    PLAIN, SPOT_PUBLIC,         REQUIRED,      OBJECT, ALWAYS_FULL,           OrderBook.class,      ASSUMED),
+    SPOT_ORDERS               ("orders",                    PLAIN, SPOT_PRIVATE,        OPTIONAL,      ARRAY,  ALWAYS_FULL,           Order.class,          ASSUMED),
+    SPOT_ORDERS_ALGO          ("orders-algo",               PLAIN, SPOT_PRIVATE,        OPTIONAL,      ARRAY,  ALWAYS_FULL,           AlgoOrder.class,      ASSUMED),
+    SPOT_ACCOUNT              ("account",                   PLAIN, SPOT_PRIVATE,        OPTIONAL,      OBJECT, NO_ACTION,             AccountBalance.class, ASSUMED);
     // spotless:on
 
     private final String wireName;
@@ -120,7 +122,7 @@ public enum Channel {
         return action;
     }
 
-    /** The record of one row; {@code Map} where this release has none. */
+    /** The record of one row. */
     public Class<?> rowType() {
         return rowType;
     }

@@ -42,6 +42,65 @@ import io.github.camelblofin.model.PlaceOrder;
 import io.github.camelblofin.model.Position;
 import io.github.camelblofin.model.Ticker;
 import io.github.camelblofin.model.Trade;
+import io.github.camelblofin.model.copytrading.CancelCopyOrder;
+import io.github.camelblofin.model.copytrading.CancelTpslByContract;
+import io.github.camelblofin.model.copytrading.CancelTpslByOrder;
+import io.github.camelblofin.model.copytrading.ClosePositionByContract;
+import io.github.camelblofin.model.copytrading.ClosePositionByOrder;
+import io.github.camelblofin.model.copytrading.CopyClosedPosition;
+import io.github.camelblofin.model.copytrading.CopyClosingDetails;
+import io.github.camelblofin.model.copytrading.CopyClosingOrders;
+import io.github.camelblofin.model.copytrading.CopyConfig;
+import io.github.camelblofin.model.copytrading.CopyInstruments;
+import io.github.camelblofin.model.copytrading.CopyOrder;
+import io.github.camelblofin.model.copytrading.CopyOrdersHistoryRequest;
+import io.github.camelblofin.model.copytrading.CopyOrdersPendingRequest;
+import io.github.camelblofin.model.copytrading.CopyPosition;
+import io.github.camelblofin.model.copytrading.CopyTpsl;
+import io.github.camelblofin.model.copytrading.PendingTpslByContractRequest;
+import io.github.camelblofin.model.copytrading.PendingTpslByOrderRequest;
+import io.github.camelblofin.model.copytrading.PlaceCopyOrder;
+import io.github.camelblofin.model.copytrading.PlaceTpslByContract;
+import io.github.camelblofin.model.copytrading.PlaceTpslByOrder;
+import io.github.camelblofin.model.copytrading.PositionHistoryByOrderRequest;
+import io.github.camelblofin.model.copytrading.PositionsByContractRequest;
+import io.github.camelblofin.model.copytrading.PositionsByOrderRequest;
+import io.github.camelblofin.model.copytrading.PositionsDetailsByOrderRequest;
+import io.github.camelblofin.model.spot.PlaceSpotOrder;
+import io.github.camelblofin.model.spot.SpotBooksRequest;
+import io.github.camelblofin.model.spot.SpotCandlesRequest;
+import io.github.camelblofin.model.spot.SpotFill;
+import io.github.camelblofin.model.spot.SpotFillsHistoryRequest;
+import io.github.camelblofin.model.spot.SpotInstrumentsRequest;
+import io.github.camelblofin.model.spot.SpotOrderDetailRequest;
+import io.github.camelblofin.model.spot.SpotOrderPriceRangeRequest;
+import io.github.camelblofin.model.spot.SpotOrdersAlgoHistoryRequest;
+import io.github.camelblofin.model.spot.SpotOrdersAlgoPendingRequest;
+import io.github.camelblofin.model.spot.SpotOrdersHistoryRequest;
+import io.github.camelblofin.model.spot.SpotOrdersPendingRequest;
+import io.github.camelblofin.model.spot.SpotTickersRequest;
+import io.github.camelblofin.model.spot.SpotTradesRequest;
+import io.github.camelblofin.model.trade.AlgoOrder;
+import io.github.camelblofin.model.trade.AlgoOrderAck;
+import io.github.camelblofin.model.trade.AmendOrder;
+import io.github.camelblofin.model.trade.AmendTpslOrder;
+import io.github.camelblofin.model.trade.CancelAlgoOrder;
+import io.github.camelblofin.model.trade.CancelTpslOrder;
+import io.github.camelblofin.model.trade.ClosePosition;
+import io.github.camelblofin.model.trade.ClosePositionAck;
+import io.github.camelblofin.model.trade.FillsHistoryRequest;
+import io.github.camelblofin.model.trade.OrderDetailRequest;
+import io.github.camelblofin.model.trade.OrderPriceRange;
+import io.github.camelblofin.model.trade.OrderPriceRangeRequest;
+import io.github.camelblofin.model.trade.OrderTpslDetailRequest;
+import io.github.camelblofin.model.trade.OrdersAlgoHistoryRequest;
+import io.github.camelblofin.model.trade.OrdersAlgoPendingRequest;
+import io.github.camelblofin.model.trade.OrdersHistoryRequest;
+import io.github.camelblofin.model.trade.OrdersPendingRequest;
+import io.github.camelblofin.model.trade.OrdersTpslHistoryRequest;
+import io.github.camelblofin.model.trade.OrdersTpslPendingRequest;
+import io.github.camelblofin.model.trade.PlaceAlgoOrder;
+import io.github.camelblofin.model.trade.PlaceTpslOrder;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -107,27 +166,27 @@ public enum Operation {
     ACCOUNT_FUNDING_FEES                          (GET,  "account/funding-fees",                           READ,     IP,           ACCOUNT, NO_BODY, ARRAY, pages("bill id", 0, 0).withTimeRange().withoutBefore(), THIRD_PARTY),
     // Futures trading
     TRADE_ORDER                                   (POST, "trade/order",                                    TRADE,    TRADING_USER, PLACE,   OBJECT,  ARRAY, single(), takes(PlaceOrder.class), gives(OrderAck.class), clientId("clientOrderId")),
-    TRADE_BATCH_ORDERS                            (POST, "trade/batch-orders",                             TRADE,    TRADING_USER, PLACE,   ARRAY,   ARRAY, clientId("clientOrderId")),
-    TRADE_ORDER_TPSL                              (POST, "trade/order-tpsl",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OBJECT, clientId("clientOrderId")),
-    TRADE_ORDER_ALGO                              (POST, "trade/order-algo",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OBJECT, clientId("clientOrderId")),
+    TRADE_BATCH_ORDERS                            (POST, "trade/batch-orders",                             TRADE,    TRADING_USER, PLACE,   ARRAY,   ARRAY, takes(PlaceOrder.class), gives(OrderAck.class), clientId("clientOrderId")),
+    TRADE_ORDER_TPSL                              (POST, "trade/order-tpsl",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OBJECT, takes(PlaceTpslOrder.class), gives(AlgoOrderAck.class), clientId("clientOrderId")),
+    TRADE_ORDER_ALGO                              (POST, "trade/order-algo",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OBJECT, takes(PlaceAlgoOrder.class), gives(AlgoOrderAck.class), clientId("clientOrderId")),
     TRADE_CANCEL_ORDER                            (POST, "trade/cancel-order",                             TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, takes(CancelOrder.class), gives(OrderAck.class), canRepeat()),
-    TRADE_CANCEL_BATCH_ORDERS                     (POST, "trade/cancel-batch-orders",                      TRADE,    TRADING_USER, CANCEL,  ARRAY,   ARRAY, canRepeat()),
-    TRADE_CANCEL_TPSL                             (POST, "trade/cancel-tpsl",                              TRADE,    TRADING_USER, CANCEL,  ARRAY,   ARRAY, canRepeat()),
-    TRADE_CANCEL_ALGO                             (POST, "trade/cancel-algo",                              TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, canRepeat()),
-    TRADE_ORDERS_PENDING                          (GET,  "trade/orders-pending",                           READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, gives(Order.class), pages("orderId", 20, 100).oneBound()),
-    TRADE_ORDER_DETAIL                            (GET,  "trade/order-detail",                             READ,     TRADING_USER, CANCEL,  NO_BODY, OBJECT, gives(Order.class)),
-    TRADE_ORDERS_TPSL_PENDING                     (GET,  "trade/orders-tpsl-pending",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, pages("tpslId", 20, 100).oneBound()),
-    TRADE_ORDER_TPSL_DETAIL                       (GET,  "trade/order-tpsl-detail",                        READ,     TRADING_USER, CANCEL,  NO_BODY, OBJECT),
-    TRADE_ORDERS_ALGO_PENDING                     (GET,  "trade/orders-algo-pending",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, pages("algoId", 20, 100).oneBound()),
-    TRADE_CLOSE_POSITION                          (POST, "trade/close-position",                           TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, clientId("clientOrderId")),
-    TRADE_ORDERS_HISTORY                          (GET,  "trade/orders-history",                           READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, pages("orderId", 20, 100).withTimeRange().oneBound()),
-    TRADE_ORDERS_TPSL_HISTORY                     (GET,  "trade/orders-tpsl-history",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, pages("tpslId", 20, 100).oneBound()),
-    TRADE_ORDERS_ALGO_HISTORY                     (GET,  "trade/orders-algo-history",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, pages("algoId", 20, 100).oneBound()),
-    TRADE_FILLS_HISTORY                           (GET,  "trade/fills-history",                            READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, gives(Fill.class), pages("tradeId", 20, 100).withTimeRange().oneBound()),
-    TRADE_ORDER_PRICE_RANGE                       (GET,  "trade/order/price-range",                        READ,     TRADING_USER, ACCOUNT, NO_BODY, OBJECT),
-    TRADE_AMEND_ORDER                             (POST, "trade/amend-order",                              TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, clientId("requestId"), THIRD_PARTY),
+    TRADE_CANCEL_BATCH_ORDERS                     (POST, "trade/cancel-batch-orders",                      TRADE,    TRADING_USER, CANCEL,  ARRAY,   ARRAY, takes(CancelOrder.class), gives(OrderAck.class), canRepeat()),
+    TRADE_CANCEL_TPSL                             (POST, "trade/cancel-tpsl",                              TRADE,    TRADING_USER, CANCEL,  ARRAY,   ARRAY, takes(CancelTpslOrder.class), gives(AlgoOrderAck.class), canRepeat()),
+    TRADE_CANCEL_ALGO                             (POST, "trade/cancel-algo",                              TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, takes(CancelAlgoOrder.class), gives(AlgoOrderAck.class), canRepeat()),
+    TRADE_ORDERS_PENDING                          (GET,  "trade/orders-pending",                           READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(OrdersPendingRequest.class), gives(Order.class), pages("orderId", 20, 100).oneBound()),
+    TRADE_ORDER_DETAIL                            (GET,  "trade/order-detail",                             READ,     TRADING_USER, CANCEL,  NO_BODY, OBJECT, takes(OrderDetailRequest.class), gives(Order.class)),
+    TRADE_ORDERS_TPSL_PENDING                     (GET,  "trade/orders-tpsl-pending",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(OrdersTpslPendingRequest.class), gives(AlgoOrder.class), pages("tpslId", 20, 100).oneBound()),
+    TRADE_ORDER_TPSL_DETAIL                       (GET,  "trade/order-tpsl-detail",                        READ,     TRADING_USER, CANCEL,  NO_BODY, OBJECT, takes(OrderTpslDetailRequest.class), gives(AlgoOrder.class)),
+    TRADE_ORDERS_ALGO_PENDING                     (GET,  "trade/orders-algo-pending",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(OrdersAlgoPendingRequest.class), gives(AlgoOrder.class), pages("algoId", 20, 100).oneBound()),
+    TRADE_CLOSE_POSITION                          (POST, "trade/close-position",                           TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, takes(ClosePosition.class), gives(ClosePositionAck.class), clientId("clientOrderId")),
+    TRADE_ORDERS_HISTORY                          (GET,  "trade/orders-history",                           READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(OrdersHistoryRequest.class), gives(Order.class), pages("orderId", 20, 100).withTimeRange().oneBound()),
+    TRADE_ORDERS_TPSL_HISTORY                     (GET,  "trade/orders-tpsl-history",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(OrdersTpslHistoryRequest.class), gives(AlgoOrder.class), pages("tpslId", 20, 100).oneBound()),
+    TRADE_ORDERS_ALGO_HISTORY                     (GET,  "trade/orders-algo-history",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(OrdersAlgoHistoryRequest.class), gives(AlgoOrder.class), pages("algoId", 20, 100).oneBound()),
+    TRADE_FILLS_HISTORY                           (GET,  "trade/fills-history",                            READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(FillsHistoryRequest.class), gives(Fill.class), pages("tradeId", 20, 100).withTimeRange().oneBound()),
+    TRADE_ORDER_PRICE_RANGE                       (GET,  "trade/order/price-range",                        READ,     TRADING_USER, ACCOUNT, NO_BODY, OBJECT, takes(OrderPriceRangeRequest.class), gives(OrderPriceRange.class)),
+    TRADE_AMEND_ORDER                             (POST, "trade/amend-order",                              TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, takes(AmendOrder.class), clientId("requestId"), THIRD_PARTY),
     TRADE_AMEND_BATCH_ORDERS                      (POST, "trade/amend-batch-orders",                       TRADE,    TRADING_USER, PLACE,   ARRAY,   OPEN, THIRD_PARTY),
-    TRADE_AMEND_TPSL                              (POST, "trade/amend-tpsl",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OBJECT, clientId("requestId"), THIRD_PARTY),
+    TRADE_AMEND_TPSL                              (POST, "trade/amend-tpsl",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OBJECT, takes(AmendTpslOrder.class), gives(AlgoOrderAck.class), clientId("requestId"), THIRD_PARTY),
     TRADE_AMEND_ALGO                              (POST, "trade/amend-algo",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, THIRD_PARTY),
     // Affiliate
     AFFILIATE_BASIC                               (GET,  "affiliate/basic",                                READ,     IP,           ACCOUNT, NO_BODY, OBJECT),
@@ -137,50 +196,50 @@ public enum Operation {
     AFFILIATE_SUB_AFFILIATES                      (GET,  "affiliate/sub-affiliates",                       READ,     IP,           ACCOUNT, NO_BODY, ARRAY, pages("id", 10, 100).withTimeRange()),
     AFFILIATE_INVITEES_DAILY_INFO                 (GET,  "affiliate/invitees/daily/info",                  READ,     IP,           ACCOUNT, NO_BODY, ARRAY),
     // Copy trading
-    COPYTRADING_INSTRUMENTS                       (GET,  "copytrading/instruments",                        READ,     IP,           MARKET,  NO_BODY, OBJECT),
-    COPYTRADING_CONFIG                            (GET,  "copytrading/config",                             READ,     IP,           ACCOUNT, NO_BODY, OBJECT),
-    COPYTRADING_ACCOUNT_BALANCE                   (GET,  "copytrading/account/balance",                    READ,     IP,           ACCOUNT, NO_BODY, OBJECT),
-    COPYTRADING_ACCOUNT_POSITIONS_BY_ORDER        (GET,  "copytrading/account/positions-by-order",         READ,     IP,           ACCOUNT, NO_BODY, ARRAY, pages("orderId", 20, 20)),
-    COPYTRADING_ACCOUNT_POSITIONS_DETAILS_BY_ORDER(GET,  "copytrading/account/positions-details-by-order", READ,     IP,           ACCOUNT, NO_BODY, OBJECT),
-    COPYTRADING_ACCOUNT_POSITIONS_BY_CONTRACT     (GET,  "copytrading/account/positions-by-contract",      READ,     IP,           ACCOUNT, NO_BODY, ARRAY),
+    COPYTRADING_INSTRUMENTS                       (GET,  "copytrading/instruments",                        READ,     IP,           MARKET,  NO_BODY, OBJECT, gives(CopyInstruments.class)),
+    COPYTRADING_CONFIG                            (GET,  "copytrading/config",                             READ,     IP,           ACCOUNT, NO_BODY, OBJECT, gives(CopyConfig.class)),
+    COPYTRADING_ACCOUNT_BALANCE                   (GET,  "copytrading/account/balance",                    READ,     IP,           ACCOUNT, NO_BODY, OBJECT, gives(AccountBalance.class)),
+    COPYTRADING_ACCOUNT_POSITIONS_BY_ORDER        (GET,  "copytrading/account/positions-by-order",         READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(PositionsByOrderRequest.class), gives(CopyPosition.class), pages("orderId", 20, 20)),
+    COPYTRADING_ACCOUNT_POSITIONS_DETAILS_BY_ORDER(GET,  "copytrading/account/positions-details-by-order", READ,     IP,           ACCOUNT, NO_BODY, OBJECT, takes(PositionsDetailsByOrderRequest.class), gives(CopyClosingDetails.class)),
+    COPYTRADING_ACCOUNT_POSITIONS_BY_CONTRACT     (GET,  "copytrading/account/positions-by-contract",      READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(PositionsByContractRequest.class), gives(CopyPosition.class)),
     COPYTRADING_ACCOUNT_POSITION_MODE             (GET,  "copytrading/account/position-mode",              READ,     IP,           ACCOUNT, NO_BODY, OBJECT),
     COPYTRADING_ACCOUNT_SET_POSITION_MODE         (POST, "copytrading/account/set-position-mode",          TRADE,    TRADING_USER, ACCOUNT, OBJECT,  OBJECT, canRepeat()),
     COPYTRADING_ACCOUNT_LEVERAGE_INFO             (GET,  "copytrading/account/leverage-info",              READ,     IP,           ACCOUNT, NO_BODY, ARRAY),
     COPYTRADING_ACCOUNT_SET_LEVERAGE              (POST, "copytrading/account/set-leverage",               TRADE,    TRADING_USER, ACCOUNT, OBJECT,  OBJECT, canRepeat()),
-    COPYTRADING_TRADE_ORDERS_PENDING              (GET,  "copytrading/trade/orders-pending",               READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, pages("orderId", 20, 100).oneBound()),
-    COPYTRADING_TRADE_PLACE_ORDER                 (POST, "copytrading/trade/place-order",                  TRADE,    TRADING_USER, PLACE,   OBJECT,  ARRAY, single()),
-    COPYTRADING_TRADE_CANCEL_ORDER                (POST, "copytrading/trade/cancel-order",                 TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, canRepeat()),
-    COPYTRADING_TRADE_PLACE_TPSL_BY_CONTRACT      (POST, "copytrading/trade/place-tpsl-by-contract",       TRADE,    TRADING_USER, PLACE,   OBJECT,  OBJECT),
-    COPYTRADING_TRADE_PENDING_TPSL_BY_CONTRACT    (GET,  "copytrading/trade/pending-tpsl-by-contract",     READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY),
-    COPYTRADING_TRADE_CANCEL_TPSL_BY_CONTRACT     (POST, "copytrading/trade/cancel-tpsl-by-contract",      TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, canRepeat()),
-    COPYTRADING_TRADE_POSITION_HISTORY_BY_ORDER   (GET,  "copytrading/trade/position-history-by-order",    READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, pages("orderId", 20, 20).withReversedCursors()),
-    COPYTRADING_TRADE_ORDERS_HISTORY              (GET,  "copytrading/trade/orders-history",               READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, pages("orderId", 20, 20).withReversedCursors()),
-    COPYTRADING_TRADE_PENDING_TPSL_BY_ORDER       (GET,  "copytrading/trade/pending-tpsl-by-order",        READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY),
-    COPYTRADING_TRADE_PLACE_TPSL_BY_ORDER         (POST, "copytrading/trade/place-tpsl-by-order",          TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN),
-    COPYTRADING_TRADE_CANCEL_TPSL_BY_ORDER        (POST, "copytrading/trade/cancel-tpsl-by-order",         TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, canRepeat()),
-    COPYTRADING_TRADE_CLOSE_POSITION_BY_ORDER     (POST, "copytrading/trade/close-position-by-order",      TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN),
-    COPYTRADING_TRADE_CLOSE_POSITION_BY_CONTRACT  (POST, "copytrading/trade/close-position-by-contract",   TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT),
+    COPYTRADING_TRADE_ORDERS_PENDING              (GET,  "copytrading/trade/orders-pending",               READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(CopyOrdersPendingRequest.class), gives(CopyOrder.class), pages("orderId", 20, 100).oneBound()),
+    COPYTRADING_TRADE_PLACE_ORDER                 (POST, "copytrading/trade/place-order",                  TRADE,    TRADING_USER, PLACE,   OBJECT,  ARRAY, single(), takes(PlaceCopyOrder.class), gives(OrderAck.class)),
+    COPYTRADING_TRADE_CANCEL_ORDER                (POST, "copytrading/trade/cancel-order",                 TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, takes(CancelCopyOrder.class), gives(OrderAck.class), canRepeat()),
+    COPYTRADING_TRADE_PLACE_TPSL_BY_CONTRACT      (POST, "copytrading/trade/place-tpsl-by-contract",       TRADE,    TRADING_USER, PLACE,   OBJECT,  OBJECT, takes(PlaceTpslByContract.class), gives(AlgoOrderAck.class)),
+    COPYTRADING_TRADE_PENDING_TPSL_BY_CONTRACT    (GET,  "copytrading/trade/pending-tpsl-by-contract",     READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(PendingTpslByContractRequest.class), gives(CopyTpsl.class)),
+    COPYTRADING_TRADE_CANCEL_TPSL_BY_CONTRACT     (POST, "copytrading/trade/cancel-tpsl-by-contract",      TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, takes(CancelTpslByContract.class), canRepeat()),
+    COPYTRADING_TRADE_POSITION_HISTORY_BY_ORDER   (GET,  "copytrading/trade/position-history-by-order",    READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(PositionHistoryByOrderRequest.class), gives(CopyClosedPosition.class), pages("orderId", 20, 20).withReversedCursors()),
+    COPYTRADING_TRADE_ORDERS_HISTORY              (GET,  "copytrading/trade/orders-history",               READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(CopyOrdersHistoryRequest.class), gives(CopyOrder.class), pages("orderId", 20, 20).withReversedCursors()),
+    COPYTRADING_TRADE_PENDING_TPSL_BY_ORDER       (GET,  "copytrading/trade/pending-tpsl-by-order",        READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(PendingTpslByOrderRequest.class), gives(CopyTpsl.class)),
+    COPYTRADING_TRADE_PLACE_TPSL_BY_ORDER         (POST, "copytrading/trade/place-tpsl-by-order",          TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, takes(PlaceTpslByOrder.class)),
+    COPYTRADING_TRADE_CANCEL_TPSL_BY_ORDER        (POST, "copytrading/trade/cancel-tpsl-by-order",         TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, takes(CancelTpslByOrder.class), canRepeat()),
+    COPYTRADING_TRADE_CLOSE_POSITION_BY_ORDER     (POST, "copytrading/trade/close-position-by-order",      TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, takes(ClosePositionByOrder.class)),
+    COPYTRADING_TRADE_CLOSE_POSITION_BY_CONTRACT  (POST, "copytrading/trade/close-position-by-contract",   TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, takes(ClosePositionByContract.class), gives(CopyClosingOrders.class)),
     // User
     USER_QUERY_APIKEY                             (GET,  "user/query-apikey",                              READ,     IP,           ACCOUNT, NO_BODY, OBJECT),
     // Spot
-    SPOT_TRADE_FILLS_HISTORY                      (GET,  "spot/trade/fills-history",                       READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, pages("tradeId", 20, 100).withTimeRange().oneBound()),
-    SPOT_MARKET_INSTRUMENTS                       (GET,  "spot/market/instruments",                        NONE,     IP,           MARKET,  NO_BODY, ARRAY, SEEN_LIVE),
-    SPOT_MARKET_TICKERS                           (GET,  "spot/market/tickers",                            NONE,     IP,           MARKET,  NO_BODY, ARRAY, SEEN_LIVE),
-    SPOT_MARKET_BOOKS                             (GET,  "spot/market/books",                              NONE,     IP,           MARKET,  NO_BODY, ARRAY, single(), PROBED),
-    SPOT_MARKET_TRADES                            (GET,  "spot/market/trades",                             NONE,     IP,           MARKET,  NO_BODY, ARRAY, PATH_ONLY),
-    SPOT_MARKET_CANDLES                           (GET,  "spot/market/candles",                            NONE,     IP,           MARKET,  NO_BODY, ARRAY, pages("ts", 0, 0), PROBED),
-    SPOT_TRADE_ORDER                              (POST, "spot/trade/order",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, clientId("clientOrderId"), USED_BY_CLIENTS),
+    SPOT_TRADE_FILLS_HISTORY                      (GET,  "spot/trade/fills-history",                       READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(SpotFillsHistoryRequest.class), gives(SpotFill.class), pages("tradeId", 20, 100).withTimeRange().oneBound()),
+    SPOT_MARKET_INSTRUMENTS                       (GET,  "spot/market/instruments",                        NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(SpotInstrumentsRequest.class), gives(Instrument.class), SEEN_LIVE),
+    SPOT_MARKET_TICKERS                           (GET,  "spot/market/tickers",                            NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(SpotTickersRequest.class), gives(Ticker.class), SEEN_LIVE),
+    SPOT_MARKET_BOOKS                             (GET,  "spot/market/books",                              NONE,     IP,           MARKET,  NO_BODY, ARRAY, single(), takes(SpotBooksRequest.class), gives(OrderBook.class), PROBED),
+    SPOT_MARKET_TRADES                            (GET,  "spot/market/trades",                             NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(SpotTradesRequest.class), PATH_ONLY),
+    SPOT_MARKET_CANDLES                           (GET,  "spot/market/candles",                            NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(SpotCandlesRequest.class), gives(Candle.class), pages("ts", 0, 0), PROBED),
+    SPOT_TRADE_ORDER                              (POST, "spot/trade/order",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, takes(PlaceSpotOrder.class), gives(OrderAck.class), clientId("clientOrderId"), USED_BY_CLIENTS),
     SPOT_TRADE_BATCH_ORDERS                       (POST, "spot/trade/batch-orders",                        TRADE,    TRADING_USER, PLACE,   ARRAY,   OPEN, PATH_ONLY),
     SPOT_TRADE_ORDER_ALGO                         (POST, "spot/trade/order-algo",                          TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, PATH_ONLY),
     SPOT_TRADE_CANCEL_ORDER                       (POST, "spot/trade/cancel-order",                        TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, canRepeat(), PATH_ONLY),
     SPOT_TRADE_CANCEL_BATCH_ORDERS                (POST, "spot/trade/cancel-batch-orders",                 TRADE,    TRADING_USER, CANCEL,  ARRAY,   OPEN, canRepeat(), PATH_ONLY),
     SPOT_TRADE_CANCEL_ALGO                        (POST, "spot/trade/cancel-algo",                         TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, canRepeat(), PATH_ONLY),
-    SPOT_TRADE_ORDERS_PENDING                     (GET,  "spot/trade/orders-pending",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, OPEN, PROBED),
-    SPOT_TRADE_ORDER_DETAIL                       (GET,  "spot/trade/order-detail",                        READ,     TRADING_USER, CANCEL,  NO_BODY, OPEN, PATH_ONLY),
-    SPOT_TRADE_ORDERS_ALGO_PENDING                (GET,  "spot/trade/orders-algo-pending",                 READ,     TRADING_USER, ACCOUNT, NO_BODY, OPEN, PATH_ONLY),
-    SPOT_TRADE_ORDERS_HISTORY                     (GET,  "spot/trade/orders-history",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, OPEN, PROBED),
-    SPOT_TRADE_ORDERS_ALGO_HISTORY                (GET,  "spot/trade/orders-algo-history",                 READ,     TRADING_USER, ACCOUNT, NO_BODY, OPEN, PATH_ONLY),
-    SPOT_TRADE_ORDER_PRICE_RANGE                  (GET,  "spot/trade/order/price-range",                   READ,     TRADING_USER, ACCOUNT, NO_BODY, OPEN, PATH_ONLY);
+    SPOT_TRADE_ORDERS_PENDING                     (GET,  "spot/trade/orders-pending",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, OPEN, takes(SpotOrdersPendingRequest.class), PROBED),
+    SPOT_TRADE_ORDER_DETAIL                       (GET,  "spot/trade/order-detail",                        READ,     TRADING_USER, CANCEL,  NO_BODY, OPEN, takes(SpotOrderDetailRequest.class), PATH_ONLY),
+    SPOT_TRADE_ORDERS_ALGO_PENDING                (GET,  "spot/trade/orders-algo-pending",                 READ,     TRADING_USER, ACCOUNT, NO_BODY, OPEN, takes(SpotOrdersAlgoPendingRequest.class), PATH_ONLY),
+    SPOT_TRADE_ORDERS_HISTORY                     (GET,  "spot/trade/orders-history",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, OPEN, takes(SpotOrdersHistoryRequest.class), PROBED),
+    SPOT_TRADE_ORDERS_ALGO_HISTORY                (GET,  "spot/trade/orders-algo-history",                 READ,     TRADING_USER, ACCOUNT, NO_BODY, OPEN, takes(SpotOrdersAlgoHistoryRequest.class), PATH_ONLY),
+    SPOT_TRADE_ORDER_PRICE_RANGE                  (GET,  "spot/trade/order/price-range",                   READ,     TRADING_USER, ACCOUNT, NO_BODY, OPEN, takes(SpotOrderPriceRangeRequest.class), PATH_ONLY);
     // spotless:on
 
     private static final Map<String, Operation> BY_PATH =

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The futures wallet. Source: REST "GET Account Balance", channel "account".
+ * The futures wallet, or the one of copy trading. Source: REST "GET Futures Account Balance", "GET Copy Trading Account
+ * Balance", channels "account", "inverse-account" and "copytrading-account".
  *
  * @param ts when BloFin made it
- * @param totalEquity total equity, in USD
- * @param isolatedEquity equity in isolated positions, in USD
+ * @param totalEquity total equity, in USD; {@code null} for the coin-margined wallet
+ * @param isolatedEquity equity in isolated positions, in USD; {@code null} for the coin-margined wallet
  * @param details one row a coin
  * @param extra fields that this release does not know, by name; empty when there are none
  */

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.Map;
 
 /**
- * Request of {@code trade/cancel-order}: one of the two ids. Source: REST "Cancel Order".
+ * Request of {@code trade/cancel-order}, and one item of {@code trade/cancel-batch-orders}, where all items go by the same
+ * id: one of the two ids. Source: REST "Cancel Order", "Cancel Multiple Orders".
  *
  * @param instId instrument; BloFin needs it with {@code clientOrderId}
  * @param orderId BloFin's id
@@ -14,8 +15,9 @@ import java.util.Map;
  */
 public record CancelOrder(
         String instId,
-        String orderId,
-        String clientOrderId,
+        // BloFin's table says required; clients cancel by the other id alone.
+        @Rule(requiredUnless = "clientOrderId") String orderId,
+        @Rule(maxLength = 32, alphanumeric = true) String clientOrderId,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
     public CancelOrder {
         extra = Extra.of(extra);

@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * One coin of the futures wallet. Amounts are in that coin unless said otherwise. Source: REST "GET Account Balance", channel "account".
+ * One coin of a futures or copy-trading wallet. Amounts are in that coin unless said otherwise. Source: REST "GET Futures Account Balance", "GET Copy Trading Account
+ * Balance", channels "account", "inverse-account" and "copytrading-account".
  *
  * @param currency coin, such as {@code USDT}
  * @param equity balance and unrealized PnL
@@ -22,6 +23,11 @@ import java.util.Map;
  * @param isolatedUnrealizedPnl unrealized PnL of isolated positions
  * @param unrealizedPnl unrealized PnL; in pushes only
  * @param bonus bonus; over REST only
+ * @param coinUsdPrice price of the coin in USD; multi-currency margin, in pushes only
+ * @param spotAvailable spot balance; multi-currency margin, in pushes only
+ * @param liability amount owed; multi-currency margin, in pushes only
+ * @param borrowFrozen margin held for what may be borrowed; multi-currency margin, in pushes only
+ * @param marginRatio margin ratio; multi-currency margin, in pushes only
  * @param extra fields that this release does not know, by name; empty when there are none
  */
 public record CurrencyBalance(
@@ -38,6 +44,11 @@ public record CurrencyBalance(
         BigDecimal isolatedUnrealizedPnl,
         BigDecimal unrealizedPnl,
         BigDecimal bonus,
+        BigDecimal coinUsdPrice,
+        BigDecimal spotAvailable,
+        BigDecimal liability,
+        BigDecimal borrowFrozen,
+        BigDecimal marginRatio,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
     public CurrencyBalance {
         extra = Extra.of(extra);

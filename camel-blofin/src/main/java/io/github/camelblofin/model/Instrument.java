@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A tradable instrument and its rules. Source: REST "GET Instruments".
+ * A tradable instrument and its rules. Sizes are in contracts on futures and in base coin on spot, where the fields of
+ * contracts are {@code null}. Source: REST "GET Instruments" of futures and spot.
  *
  * @param instId instrument, {@code BASE-QUOTE} such as {@code BTC-USDT}
  * @param baseCurrency base coin
@@ -16,12 +17,15 @@ import java.util.Map;
  * @param instType product kind, such as {@code SWAP}
  * @param contractType margin style
  * @param contractValue base coins in one contract; sizes of orders are in contracts
- * @param minSize smallest order size, in contracts
- * @param lotSize step of sizes, in contracts
+ * @param minSize smallest order size
+ * @param lotSize step of sizes
  * @param tickSize step of prices, in quote coin
- * @param maxLimitSize largest limit order, in contracts
- * @param maxMarketSize largest market order, in contracts
+ * @param maxLimitSize largest limit order
+ * @param maxMarketSize largest market order; for market buys on spot sources disagree whether in base or quote coin
  * @param maxLeverage highest leverage
+ * @param thresholdX parameter of the price limits; not documented
+ * @param thresholdY parameter of the price limits; not documented
+ * @param thresholdZ parameter of the price limits; not documented
  * @param state whether it trades now
  * @param listTime when it was listed
  * @param expireTime BloFin's expiry time; no sign of delisting, look at {@code state}
@@ -41,6 +45,9 @@ public record Instrument(
         BigDecimal maxLimitSize,
         BigDecimal maxMarketSize,
         BigDecimal maxLeverage,
+        BigDecimal thresholdX,
+        BigDecimal thresholdY,
+        BigDecimal thresholdZ,
         InstrumentState state,
         Instant listTime,
         Instant expireTime,

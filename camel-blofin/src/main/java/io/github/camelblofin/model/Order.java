@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * An order, as it is now. Source: REST "GET Active Orders", "GET Order Detail", channel "orders".
+ * An order, as it is now. Source: REST "GET Active Orders", "GET Order Detail", "GET
+ * Order History", channel "orders".
  *
  * @param orderId BloFin's id
  * @param clientOrderId the caller's id
@@ -29,7 +30,9 @@ import java.util.Map;
  * @param fee fee so far, positive when paid
  * @param pnl realized PnL of a closing order
  * @param orderCategory why it exists
- * @param cancelSource who cancelled it; in pushes only
+ * @param cancelSource who cancelled it, such as {@code user_canceled}, also {@code not_canceled}; in pushes and the history
+ * @param cancelSourceReason why it was cancelled, in words; in the history only
+ * @param triggerPriceType price that the attached triggers watch; in the table of the push, not seen
  * @param tpTriggerPrice trigger of the attached take-profit
  * @param tpTriggerPriceType price that the take-profit watches
  * @param tpOrderPrice price of the take-profit order, -1 for market
@@ -64,11 +67,13 @@ public record Order(
         BigDecimal pnl,
         OrderCategory orderCategory,
         String cancelSource,
+        String cancelSourceReason,
+        TriggerPriceType triggerPriceType,
         BigDecimal tpTriggerPrice,
-        String tpTriggerPriceType,
+        TriggerPriceType tpTriggerPriceType,
         BigDecimal tpOrderPrice,
         BigDecimal slTriggerPrice,
-        String slTriggerPriceType,
+        TriggerPriceType slTriggerPriceType,
         BigDecimal slOrderPrice,
         String algoClientOrderId,
         String algoId,

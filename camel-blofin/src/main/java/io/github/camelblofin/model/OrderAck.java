@@ -5,9 +5,10 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.Map;
 
 /**
- * What BloFin answered for one order. Accepted is not filled. Source: REST "Place Order", "Cancel Order".
+ * What BloFin answered for one order. Accepted is not filled. Source: REST "Place Order", "Place Multiple Orders",
+ * "Cancel Order", "Cancel Multiple Orders", copy trading "Place Order" and "Cancel Order", where an id may be missing.
  *
- * @param orderId BloFin's id; {@code null} when refused
+ * @param orderId BloFin's id; {@code null} when refused, and when copy trading cancels
  * @param clientOrderId the caller's id
  * @param code result of this item; {@code null} or "0": taken
  * @param msg text of the result

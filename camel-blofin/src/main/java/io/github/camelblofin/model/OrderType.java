@@ -11,6 +11,12 @@ public record OrderType(@JsonValue String value) implements Term {
     public static final OrderType FOK = new OrderType("fok");
     public static final OrderType IOC = new OrderType("ioc");
 
+    /** An order that waits for a price; algo orders only. */
+    public static final OrderType TRIGGER = new OrderType("trigger");
+
+    /** A TP/SL order; pushes of algo orders only. */
+    public static final OrderType CONDITIONAL = new OrderType("conditional");
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public OrderType {
         Term.require(value);

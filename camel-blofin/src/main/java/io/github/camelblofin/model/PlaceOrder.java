@@ -7,7 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Request of {@code trade/order}. Fields that are {@code null} are not sent. Source: REST "Place Order".
+ * Request of {@code trade/order}, and one item of {@code trade/batch-orders}. Fields that are {@code null} are not sent. Source: REST "Place Order", "Place
+ * Multiple Orders".
  *
  * <pre>{@code
  * PlaceOrder.limit("BTC-USDT", Side.BUY, new BigDecimal("60000.5"), new BigDecimal("0.1"))
@@ -16,7 +17,7 @@ import java.util.Map;
  *
  * @param instId instrument
  * @param marginMode margin mode; BloFin demands it
- * @param positionSide {@link PositionSide#NET} in one-way mode, long or short in hedge mode
+ * @param positionSide {@link PositionSide#NET} in one-way mode, long or short in hedge mode; {@code null}: net
  * @param side direction
  * @param orderType how it executes
  * @param price limit price in quote coin; {@code null} for market orders
@@ -31,20 +32,22 @@ import java.util.Map;
  * @param extra further fields to send, by BloFin's name
  */
 public record PlaceOrder(
-        String instId,
-        MarginMode marginMode,
-        PositionSide positionSide,
-        Side side,
-        OrderType orderType,
+        @Rule(required = true) String instId,
+        @Rule(required = true, values = {"cross", "isolated"}) MarginMode marginMode,
+        // BloFin's table says required and names a default; clients leave it out in one-way mode.
+        @Rule(values = {"net", "long", "short"}, defaultValue = "net") PositionSide positionSide,
+        @Rule(required = true, values = {"buy", "sell"}) Side side,
+        @Rule(required = true, values = {"market", "limit", "post_only", "fok", "ioc"}) OrderType orderType,
+        // BloFin's table says required, yet a market order must not have one.
         BigDecimal price,
-        BigDecimal size,
-        Boolean reduceOnly,
-        String clientOrderId,
+        @Rule(required = true) BigDecimal size,
+        @Rule(values = {"true", "false"}, defaultValue = "false") Boolean reduceOnly,
+        @Rule(maxLength = 32, alphanumeric = true) String clientOrderId,
         BigDecimal tpTriggerPrice,
         BigDecimal tpOrderPrice,
         BigDecimal slTriggerPrice,
         BigDecimal slOrderPrice,
-        String brokerId,
+        @Rule(maxLength = 16, alphanumeric = true) String brokerId,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
     public PlaceOrder {
         extra = Extra.of(extra);

@@ -1,0 +1,26 @@
+package io.github.camelblofin.model.spot;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.github.camelblofin.model.Extra;
+import io.github.camelblofin.model.Rule;
+import java.util.Map;
+
+/**
+ * Request of {@code spot/trade/orders-algo-history}. Source: the path alone is known.
+ *
+ * @param instType always {@code SPOT}; filled in when {@code null}
+ * @param instId only this instrument
+ * @param limit rows of a page
+ * @param extra further fields to send, by BloFin's name
+ */
+public record SpotOrdersAlgoHistoryRequest(
+        @Rule(required = true, values = "SPOT") String instType,
+        String instId,
+        Integer limit,
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
+    public SpotOrdersAlgoHistoryRequest {
+        instType = instType == null ? "SPOT" : instType;
+        extra = Extra.of(extra);
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.camelblofin.model.trade;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.github.camelblofin.model.Extra;
+import io.github.camelblofin.model.OrderType;
+import io.github.camelblofin.model.Rule;
+import java.util.Map;
+
+/**
+ * Request of {@code trade/orders-algo-pending}: trigger orders that have not fired, newest first. Source: REST "GET Active Algo Orders".
+ *
+ * @param instId only this instrument
+ * @param algoId only this order
+ * @param clientOrderId only the order with this id of the caller
+ * @param after rows older than the one with this {@code algoId}
+ * @param before rows newer than the one with this {@code algoId}; not together with {@code after}
+ * @param limit rows of a page
+ * @param orderType always {@link OrderType#TRIGGER}; BloFin demands it
+ * @param extra further fields to send, by BloFin's name
+ */
+public record OrdersAlgoPendingRequest(
+        String instId,
+        String algoId,
+        String clientOrderId,
+        String after,
+        String before,
+        @Rule(max = 100, defaultValue = "20") Integer limit,
+        @Rule(required = true, values = "trigger") OrderType orderType,
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
+    public OrdersAlgoPendingRequest {
+        extra = Extra.of(extra);
+    }
+}

@@ -1,0 +1,2 @@
+/** Futures trading: orders, TP/SL and trigger orders, fills. */
+package io.github.camelblofin.model.trade;
