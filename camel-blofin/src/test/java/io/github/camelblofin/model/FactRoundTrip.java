@@ -3,7 +3,9 @@ package io.github.camelblofin.model;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelblofin.api.Channel;
 import io.github.camelblofin.api.HttpMethod;
 import io.github.camelblofin.api.Operation;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,18 +53,27 @@ final class FactRoundTrip {
      * where there is no catalogue.
      */
     static List<JsonNode> entries(String... prefixes) {
+        return StreamSupport.stream(facts("rest.json").spliterator(), false)
+                .filter(entry -> Arrays.stream(prefixes).anyMatch(path(entry)::startsWith))
+                .toList();
+    }
+
+    /** The entries of all channels; skips the calling test, and says so, where there is no catalogue. */
+    static List<JsonNode> channels() {
+        return StreamSupport.stream(facts("websocket.json").get("channels").spliterator(), false)
+                .toList();
+    }
+
+    private static JsonNode facts(String name) {
         String folder = System.getProperty("blofin.facts");
-        Path file = folder == null ? null : Path.of(folder, "rest.json");
+        Path file = folder == null ? null : Path.of(folder, name);
         if (file == null || !Files.isReadable(file)) {
             String reason = "Skipped: no fact catalogue at " + file + " (system property blofin.facts)";
             System.out.println(reason);
             Assumptions.abort(reason);
         }
         try {
-            return StreamSupport.stream(
-                            BlofinJson.mapper().readTree(file.toFile()).spliterator(), false)
-                    .filter(entry -> Arrays.stream(prefixes).anyMatch(path(entry)::startsWith))
-                    .toList();
+            return BlofinJson.mapper().readTree(file.toFile());
         } catch (IOException e) {
             throw new IllegalStateException("Cannot read " + file, e);
         }
@@ -78,6 +90,13 @@ final class FactRoundTrip {
     static List<String> requestDifferences(List<JsonNode> entries, Map<String, String> deviations) {
         FactRoundTrip run = new FactRoundTrip(entries, deviations);
         run.entries.forEach(run::compareRequest);
+        return run.result();
+    }
+
+    /** As {@link #answerDifferences}, for the pushes of channels; the path is {@code endpoint/channel}. */
+    static List<String> pushDifferences(List<JsonNode> entries, Map<String, String> deviations) {
+        FactRoundTrip run = new FactRoundTrip(entries, deviations);
+        run.entries.forEach(run::comparePush);
         return run.result();
     }
 
@@ -115,14 +134,40 @@ final class FactRoundTrip {
             return;
         }
         boolean positional = entry.has("responseItem");
-        for (JsonNode field : entry.get("responseFields")) {
+        if (!positional) {
+            compareFields(path, type, entry.get("responseFields"));
+        }
+        compareRows(path + " answer", type, entry.path("exampleResponse").path("data"));
+    }
+
+    private void comparePush(JsonNode entry) {
+        String endpoint = entry.get("endpoint").asText();
+        String path = endpoint + "/" + entry.get("channel").asText();
+        Class<?> type = Arrays.stream(Channel.values())
+                .filter(channel -> path.equals(
+                        channel.socket().name().toLowerCase(Locale.ROOT).replace('_', '-') + "/" + channel.wireName()))
+                .findFirst()
+                .orElseThrow()
+                .rowType();
+        if (!entry.has("dataItem")) {
+            compareFields(path, type, entry.get("pushFields"));
+        }
+        for (String example : List.of("examplePush", "examplePushUpdate", "examplePushPartial")) {
+            compareRows(path + " " + example, type, entry.path(example).path("data"));
+        }
+    }
+
+    private void compareFields(String path, Class<?> type, JsonNode fields) {
+        for (JsonNode field : fields) {
             String under = field.path("under").asText("");
-            Class<?> owner = under.isEmpty() ? type : nested(type, under);
-            if (!positional && (owner == null || !names(owner).contains(name(field)))) {
+            Class<?> owner = under.isEmpty() ? type : nested(type, spelling(type, under));
+            if (owner == null || !names(owner).contains(spelling(owner, name(field)))) {
                 differs(path, under.isEmpty() ? name(field) : under + "." + name(field), "missing", "no component");
             }
         }
-        JsonNode data = entry.path("exampleResponse").path("data");
+    }
+
+    private void compareRows(String at, Class<?> type, JsonNode data) {
         if (data.isMissingNode() || data.isNull()) {
             return;
         }
@@ -130,10 +175,11 @@ final class FactRoundTrip {
                 data.isArray() ? data : BlofinJson.mapper().createArrayNode().add(data);
         try {
             List<?> records = BlofinJson.listReader(type).readValue(data);
-            compare(path + " answer", rows, BlofinJson.mapper().readTree(BlofinJson.toBytes(records)), false);
-            unknownFields(path + " answer", records);
+            JsonNode written = BlofinJson.mapper().readTree(BlofinJson.toBytes(records));
+            compare(at, respelled(type, rows), written, false);
+            unknownFields(at, records);
         } catch (IOException e) {
-            found.add(path + " answer: cannot be decoded: " + e.getMessage());
+            found.add(at + ": cannot be decoded: " + e.getMessage());
         }
     }
 
@@ -166,7 +212,8 @@ final class FactRoundTrip {
         for (JsonNode item : items) {
             try {
                 Object request = BlofinJson.reader(type).readValue(item);
-                compare(path + " request", item, BlofinJson.mapper().readTree(BlofinJson.toBytes(request)), !get);
+                JsonNode written = BlofinJson.mapper().readTree(BlofinJson.toBytes(request));
+                compare(path + " request", respelled(type, item), written, !get);
                 unknownFields(path + " request", request);
             } catch (IOException e) {
                 found.add(path + " request: cannot be decoded: " + e.getMessage());
@@ -278,6 +325,35 @@ final class FactRoundTrip {
         JavaType target = BlofinJson.mapper().constructType(component.getGenericType());
         Class<?> raw = target.isCollectionLikeType() ? target.getContentType().getRawClass() : target.getRawClass();
         return raw.isRecord() ? raw : null;
+    }
+
+    /** Our name of a field that BloFin spells in several ways: the component's, where the name is an alias of it. */
+    private static String spelling(Class<?> type, String name) {
+        JavaType javaType = BlofinJson.mapper().constructType(type);
+        return BlofinJson.mapper().getDeserializationConfig().introspect(javaType).findProperties().stream()
+                .filter(property -> property.findAliases().stream()
+                        .anyMatch(alias -> alias.getSimpleName().equals(name)))
+                .map(BeanPropertyDefinition::getName)
+                .findFirst()
+                .orElse(name);
+    }
+
+    /** An example with the names that its record writes. */
+    private static JsonNode respelled(Class<?> type, JsonNode example) {
+        if (type == null || example.isValueNode()) {
+            return example;
+        }
+        if (example.isArray()) {
+            ArrayNode rows = BlofinJson.mapper().createArrayNode();
+            example.forEach(row -> rows.add(respelled(type, row)));
+            return rows;
+        }
+        ObjectNode fields = BlofinJson.mapper().createObjectNode();
+        example.fields().forEachRemaining(field -> {
+            String name = spelling(type, field.getKey());
+            fields.set(name, respelled(nested(type, name), field.getValue()));
+        });
+        return fields;
     }
 
     // Values
