@@ -10,13 +10,14 @@ class AccountModelFactsTest {
     private static final String[] GROUPS = {"public/", "market/", "asset/", "account/", "user/", "affiliate/"};
 
     /** Where the records differ from the tables on purpose, and why. */
-    private static final Map<String, String> REQUEST_DEVIATIONS = Map.of();
-
-    private static final Map<String, String> ANSWER_DEVIATIONS = Map.of();
+    private static final Map<String, String> REQUEST_DEVIATIONS = Map.of(
+            "asset/withdrawal-apply addrType required", "depends on the value of dest, which a rule cannot say",
+            "asset/withdrawal-apply chain required", "depends on the value of dest, which a rule cannot say",
+            "asset/withdrawal-apply areaCode required", "depends on the value of addrType, which a rule cannot say");
 
     @Test
     void answerExamplesSurviveTheirRecords() {
-        assertThat(FactRoundTrip.answerDifferences(FactRoundTrip.entries(GROUPS), ANSWER_DEVIATIONS))
+        assertThat(FactRoundTrip.answerDifferences(FactRoundTrip.entries(GROUPS), Map.of()))
                 .isEmpty();
     }
 

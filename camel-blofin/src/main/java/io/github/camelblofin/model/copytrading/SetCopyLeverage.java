@@ -28,4 +28,9 @@ public record SetCopyLeverage(
     public SetCopyLeverage {
         extra = Extra.of(extra);
     }
+
+    /** In one-way mode, or with cross margin. */
+    public static SetCopyLeverage of(String instId, BigDecimal leverage, MarginMode marginMode) {
+        return new SetCopyLeverage(instId, leverage, marginMode, null, null);
+    }
 }

@@ -51,7 +51,7 @@ public record PlaceAlgoOrder(
         List<AttachedTpsl> attachAlgoOrders,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
     public PlaceAlgoOrder {
-        attachAlgoOrders = attachAlgoOrders == null ? null : List.copyOf(attachAlgoOrders);
+        attachAlgoOrders = attachAlgoOrders == null || attachAlgoOrders.isEmpty() ? null : List.copyOf(attachAlgoOrders);
         extra = Extra.of(extra);
     }
 
