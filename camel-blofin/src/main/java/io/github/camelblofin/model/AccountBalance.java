@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The futures wallet, or the one of copy trading. Source: REST "GET Futures Account Balance", "GET Copy Trading Account
- * Balance", channels "account", "inverse-account" and "copytrading-account".
+ * The futures wallet, or the one of copy trading. Source: REST "GET Futures Account Balance", "GET Copy Trading
+ * Account Balance", channels "account", "inverse-account" and "copytrading-account".
  *
  * @param ts when BloFin made it
  * @param totalEquity total equity, in USD; {@code null} for the coin-margined wallet

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.Map;
 
 /**
- * Request of {@code trade/cancel-order}, and one item of {@code trade/cancel-batch-orders}, where all items go by the same
- * id: one of the two ids. Source: REST "Cancel Order", "Cancel Multiple Orders".
+ * Request of {@code trade/cancel-order}, and one item of {@code trade/cancel-batch-orders}, where all items go by the
+ * same id: one of the two ids. Source: REST "Cancel Order", "Cancel Multiple Orders".
  *
  * @param instId instrument; BloFin needs it with {@code clientOrderId}
  * @param orderId BloFin's id

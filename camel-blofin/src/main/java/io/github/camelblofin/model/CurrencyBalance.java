@@ -7,8 +7,9 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * One coin of a futures or copy-trading wallet. Amounts are in that coin unless said otherwise. Source: REST "GET Futures Account Balance", "GET Copy Trading Account
- * Balance", channels "account", "inverse-account" and "copytrading-account".
+ * One coin of a futures or copy-trading wallet. Amounts are in that coin unless said otherwise. Source: REST "GET
+ * Futures Account Balance", "GET Copy Trading Account Balance", channels "account", "inverse-account" and
+ * "copytrading-account".
  *
  * @param currency coin, such as {@code USDT}
  * @param equity balance and unrealized PnL

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A tradable instrument and its rules. Sizes are in contracts on futures and in base coin on spot, where the fields of
- * contracts are {@code null}. Source: REST "GET Instruments" of futures and spot.
+ * A tradable instrument and its rules. Sizes are in contracts on futures and in base coin on spot, where the fields
+ * of contracts are {@code null}. Source: REST "GET Instruments" of futures and spot.
  *
  * @param instId instrument, {@code BASE-QUOTE} such as {@code BTC-USDT}
  * @param baseCurrency base coin

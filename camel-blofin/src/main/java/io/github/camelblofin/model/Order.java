@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * An order, as it is now. Source: REST "GET Active Orders", "GET Order Detail", "GET
- * Order History", channel "orders".
+ * An order, as it is now. Source: REST "GET Active Orders", "GET Order Detail", "GET Order History", channel
+ * "orders".
  *
  * @param orderId BloFin's id
  * @param clientOrderId the caller's id
@@ -30,7 +30,8 @@ import java.util.Map;
  * @param fee fee so far, positive when paid
  * @param pnl realized PnL of a closing order
  * @param orderCategory why it exists
- * @param cancelSource who cancelled it, such as {@code user_canceled}, also {@code not_canceled}; in pushes and the history
+ * @param cancelSource who cancelled it, such as {@code user_canceled}, also {@code not_canceled}; in pushes and the
+ *     history
  * @param cancelSourceReason why it was cancelled, in words; in the history only
  * @param triggerPriceType price that the attached triggers watch; in the table of the push, not seen
  * @param tpTriggerPrice trigger of the attached take-profit

@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * What BloFin answered for one order. Accepted is not filled. Source: REST "Place Order", "Place Multiple Orders",
- * "Cancel Order", "Cancel Multiple Orders", copy trading "Place Order" and "Cancel Order", where an id may be missing.
+ * "Cancel Order", "Cancel Multiple Orders", copy trading "Place Order" and "Cancel Order", where an id may be
+ * missing.
  *
  * @param orderId BloFin's id; {@code null} when refused, and when copy trading cancels
  * @param clientOrderId the caller's id

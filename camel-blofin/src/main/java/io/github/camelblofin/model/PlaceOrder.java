@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Request of {@code trade/order}, and one item of {@code trade/batch-orders}. Fields that are {@code null} are not sent. Source: REST "Place Order", "Place
- * Multiple Orders".
+ * Request of {@code trade/order}, and one item of {@code trade/batch-orders}. Fields that are {@code null} are not
+ * sent. Source: REST "Place Order", "Place Multiple Orders".
  *
  * <pre>{@code
  * PlaceOrder.limit("BTC-USDT", Side.BUY, new BigDecimal("60000.5"), new BigDecimal("0.1"))
@@ -33,15 +33,35 @@ import java.util.Map;
  */
 public record PlaceOrder(
         @Rule(required = true) String instId,
-        @Rule(required = true, values = {"cross", "isolated"}) MarginMode marginMode,
+
+        @Rule(
+                required = true,
+                values = {"cross", "isolated"})
+        MarginMode marginMode,
         // BloFin's table says required and names a default; clients leave it out in one-way mode.
-        @Rule(values = {"net", "long", "short"}, defaultValue = "net") PositionSide positionSide,
-        @Rule(required = true, values = {"buy", "sell"}) Side side,
-        @Rule(required = true, values = {"market", "limit", "post_only", "fok", "ioc"}) OrderType orderType,
+        @Rule(
+                values = {"net", "long", "short"},
+                defaultValue = "net")
+        PositionSide positionSide,
+
+        @Rule(
+                required = true,
+                values = {"buy", "sell"})
+        Side side,
+
+        @Rule(
+                required = true,
+                values = {"market", "limit", "post_only", "fok", "ioc"})
+        OrderType orderType,
         // BloFin's table says required, yet a market order must not have one.
         BigDecimal price,
         @Rule(required = true) BigDecimal size,
-        @Rule(values = {"true", "false"}, defaultValue = "false") Boolean reduceOnly,
+
+        @Rule(
+                values = {"true", "false"},
+                defaultValue = "false")
+        Boolean reduceOnly,
+
         @Rule(maxLength = 32, alphanumeric = true) String clientOrderId,
         BigDecimal tpTriggerPrice,
         BigDecimal tpOrderPrice,

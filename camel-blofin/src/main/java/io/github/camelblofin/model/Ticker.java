@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * The last 24 hours of an instrument. Sizes are in contracts on futures and in base coin on spot. A push of spot may hold
- * some of the fields only: what is {@code null} did not change. Source: REST "GET Tickers", channels "tickers" of futures
- * and spot.
+ * The last 24 hours of an instrument. Sizes are in contracts on futures and in base coin on spot. A push of spot may
+ * hold some of the fields only: what is {@code null} did not change. Source: REST "GET Tickers", channels "tickers"
+ * of futures and spot.
  *
  * @param instId instrument, {@code BASE-QUOTE} such as {@code BTC-USDT}
  * @param last price of the last trade

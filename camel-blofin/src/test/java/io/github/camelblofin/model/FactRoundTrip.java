@@ -349,9 +349,9 @@ final class FactRoundTrip {
             return rows;
         }
         ObjectNode fields = BlofinJson.mapper().createObjectNode();
-        example.fields().forEachRemaining(field -> {
-            String name = spelling(type, field.getKey());
-            fields.set(name, respelled(nested(type, name), field.getValue()));
+        example.fieldNames().forEachRemaining(field -> {
+            String name = spelling(type, field);
+            fields.set(name, respelled(nested(type, name), example.get(field)));
         });
         return fields;
     }

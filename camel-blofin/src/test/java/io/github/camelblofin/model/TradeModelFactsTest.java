@@ -11,7 +11,8 @@ class TradeModelFactsTest {
     private static final String[] GROUPS = {"trade/", "copytrading/", "spot/"};
 
     private static final String ENVELOPE_ONLY = "the answer has no data; the table lists code and msg of the envelope";
-    private static final String NET_IS_DEFAULT = "may be left out in one-way mode, and the table itself names a default";
+    private static final String NET_IS_DEFAULT =
+            "may be left out in one-way mode, and the table itself names a default";
     private static final String MARKET_HAS_NONE = "must not be sent for market orders; the rule cannot say that";
     private static final String EITHER_ID = "clients cancel by clientOrderId alone";
     private static final String AS_FUTURES = "the path alone is known; assumed to be as on futures";

@@ -7,7 +7,8 @@ import io.github.camelblofin.model.Rule;
 import java.util.Map;
 
 /**
- * Request of {@code copytrading/trade/cancel-order}. The answer repeats no id. Source: REST "Cancel Order" of copy trading.
+ * Request of {@code copytrading/trade/cancel-order}. The answer repeats no id. Source: REST "Cancel Order" of copy
+ * trading.
  *
  * @param orderId BloFin's id
  * @param extra further fields to send, by BloFin's name

@@ -11,8 +11,8 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /**
- * Request of {@code copytrading/trade/close-position-by-contract}: closes (part of) the position of an instrument, at market. Source: REST "Close Position (By
- * Contract)".
+ * Request of {@code copytrading/trade/close-position-by-contract}: closes (part of) the position of an instrument, at
+ * market. Source: REST "Close Position (By Contract)".
  *
  * @param instId instrument, {@code BASE-QUOTE} such as {@code BTC-USDT}
  * @param marginMode margin mode; BloFin demands it
@@ -24,9 +24,22 @@ import java.util.Map;
  */
 public record ClosePositionByContract(
         @Rule(required = true) String instId,
-        @Rule(required = true, values = {"cross", "isolated"}) MarginMode marginMode,
-        @Rule(values = {"net", "long", "short"}, defaultValue = "net") PositionSide positionSide,
-        @Rule(required = true, values = {"pnl", "fixedRatio"}) CloseBasis closeType,
+
+        @Rule(
+                required = true,
+                values = {"cross", "isolated"})
+        MarginMode marginMode,
+        // BloFin's table says required and names a default; it may be left out in one-way mode.
+        @Rule(
+                values = {"net", "long", "short"},
+                defaultValue = "net")
+        PositionSide positionSide,
+
+        @Rule(
+                required = true,
+                values = {"pnl", "fixedRatio"})
+        CloseBasis closeType,
+
         @Rule(required = true) BigDecimal size,
         @Rule(maxLength = 16, alphanumeric = true) String brokerId,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
@@ -45,7 +58,6 @@ public record ClosePositionByContract(
     }
 
     private static ClosePositionByContract of(String instId, CloseBasis basis, BigDecimal size) {
-        return new ClosePositionByContract(
-                instId, MarginMode.CROSS, PositionSide.NET, basis, size, null, null);
+        return new ClosePositionByContract(instId, MarginMode.CROSS, PositionSide.NET, basis, size, null, null);
     }
 }

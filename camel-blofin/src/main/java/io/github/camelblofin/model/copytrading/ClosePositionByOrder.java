@@ -8,8 +8,8 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /**
- * Request of {@code copytrading/trade/close-position-by-order}: closes (part of) the position that an order opened, at market. Source: REST "Close Position (By
- * Order)".
+ * Request of {@code copytrading/trade/close-position-by-order}: closes (part of) the position that an order opened,
+ * at market. Source: REST "Close Position (By Order)".
  *
  * @param orderId order that opened the position
  * @param size size to close, in contracts

@@ -27,7 +27,8 @@ import java.util.Map;
  * @param pnl realized PnL, in settlement coin
  * @param pnlRatio realized PnL as a fraction
  * @param copiers number of copiers
- * @param closeType why: {@code mannual} (BloFin's spelling), {@code liquidation}, {@code adl}, {@code tp}, {@code sl} or {@code multiple}
+ * @param closeType why: {@code mannual} (BloFin's spelling), {@code liquidation}, {@code adl}, {@code tp}, {@code sl}
+ *     or {@code multiple}
  * @param preSharing profit share before it is settled
  * @param extra fields that this release does not know, by name; empty when there are none
  */

@@ -13,8 +13,7 @@ import java.util.Map;
  * @param extra fields that this release does not know, by name; empty when there are none
  */
 public record CopyClosingOrders(
-        List<String> orderIds,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
+        List<String> orderIds, @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
     public CopyClosingOrders {
         orderIds = orderIds == null ? List.of() : List.copyOf(orderIds);
         extra = Extra.of(extra);

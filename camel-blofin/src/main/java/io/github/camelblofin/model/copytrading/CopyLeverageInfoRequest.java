@@ -16,7 +16,12 @@ import java.util.Map;
  */
 public record CopyLeverageInfoRequest(
         @Rule(required = true, maxValues = 20) String instId,
-        @Rule(required = true, values = {"cross", "isolated"}) MarginMode marginMode,
+
+        @Rule(
+                required = true,
+                values = {"cross", "isolated"})
+        MarginMode marginMode,
+
         @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
     public CopyLeverageInfoRequest {
         extra = Extra.of(extra);

@@ -15,11 +15,12 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * An order of a lead trader, as it is now. An open one has been seen in the state {@code effective}. Source: REST "GET Active orders", "GET Order History" of copy
- * trading, channel "copytrading-orders".
+ * An order of a lead trader, as it is now. An open one has been seen in the state {@code effective}. Source: REST
+ * "GET Active orders", "GET Order History" of copy trading, channel "copytrading-orders".
  *
  * @param orderId BloFin's id
- * @param instId instrument, {@code BASE-QUOTE} such as {@code BTC-USDT}; among open orders BloFin calls it {@code symbol}
+ * @param instId instrument, {@code BASE-QUOTE} such as {@code BTC-USDT}; among open orders BloFin calls it {@code
+ *     symbol}
  * @param instType product kind; in pushes only
  * @param marginMode margin mode
  * @param positionSide position the order belongs to

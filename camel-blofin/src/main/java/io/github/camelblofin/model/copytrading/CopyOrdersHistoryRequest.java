@@ -7,8 +7,8 @@ import io.github.camelblofin.model.Rule;
 import java.util.Map;
 
 /**
- * Request of {@code copytrading/trade/orders-history}: finished orders. Here {@code before} and {@code after} mean the opposite of what they mean
- * elsewhere. Source: REST "GET Order History" of copy trading.
+ * Request of {@code copytrading/trade/orders-history}: finished orders. Here {@code before} and {@code after} mean
+ * the opposite of what they mean elsewhere. Source: REST "GET Order History" of copy trading.
  *
  * @param instId only this instrument
  * @param before rows older than the one with this {@code orderId}: against BloFin's rule

@@ -9,7 +9,8 @@ import io.github.camelblofin.model.Rule;
 import java.util.Map;
 
 /**
- * Request of {@code copytrading/trade/orders-pending}: open orders, newest first. Source: REST "GET Active orders" of copy trading.
+ * Request of {@code copytrading/trade/orders-pending}: open orders, newest first. Source: REST "GET Active orders" of
+ * copy trading.
  *
  * @param instId only this instrument
  * @param orderType only orders of this type
@@ -21,7 +22,10 @@ import java.util.Map;
  */
 public record CopyOrdersPendingRequest(
         String instId,
-        @Rule(values = {"market", "limit", "post_only", "fok", "ioc"}) OrderType orderType,
+
+        @Rule(values = {"market", "limit", "post_only", "fok", "ioc"})
+        OrderType orderType,
+
         @Rule(values = {"live", "partially_filled"}) OrderState state,
         String after,
         String before,

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An open position of a lead trader: of an instrument, or of the order that opened it. Source: REST "GET Positions (By Order)",
- * "GET Positions (By Contract)", channels "copytrading-positions" and "copytrading-sub-positions".
+ * An open position of a lead trader: of an instrument, or of the order that opened it. Source: REST "GET Positions
+ * (By Order)", "GET Positions (By Contract)", channels "copytrading-positions" and "copytrading-sub-positions".
  *
  * @param positionId id of the position; {@code null} by order over REST
  * @param orderId order that opened it; by order over REST only

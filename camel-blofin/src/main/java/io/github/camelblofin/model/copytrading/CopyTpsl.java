@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A TP/SL of a lead trader: of an instrument, of the order that opened a position, or part of a {@link CopyPosition}. BloFin writes
- * {@code positionSide} in upper case here ({@code NET}). Source: REST "GET Active TPSL (By Contract)", "GET Active TPSL (By Order)", channel
- * "copytrading-positions".
+ * A TP/SL of a lead trader: of an instrument, of the order that opened a position, or part of a {@link CopyPosition}.
+ * BloFin writes {@code positionSide} in upper case here ({@code NET}). Source: REST "GET Active TPSL (By Contract)",
+ * "GET Active TPSL (By Order)", channel "copytrading-positions".
  *
  * @param algoId id of the TP/SL; by contract only
  * @param orderId order that opened the position; by order only

@@ -12,8 +12,8 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /**
- * Request of {@code copytrading/trade/place-order}: the order of a lead trader. It carries no id of the caller, so one whose answer was lost cannot be looked
- * up. Source: REST "Place Order" of copy trading.
+ * Request of {@code copytrading/trade/place-order}: the order of a lead trader. It carries no id of the caller, so
+ * one whose answer was lost cannot be looked up. Source: REST "Place Order" of copy trading.
  *
  * <pre>{@code
  * PlaceCopyOrder.market("BTC-USDT", Side.BUY, new BigDecimal("0.1"))
@@ -31,10 +31,28 @@ import java.util.Map;
  */
 public record PlaceCopyOrder(
         @Rule(required = true) String instId,
-        @Rule(required = true, values = {"cross", "isolated"}) MarginMode marginMode,
-        @Rule(values = {"net", "long", "short"}, defaultValue = "net") PositionSide positionSide,
-        @Rule(required = true, values = {"buy", "sell"}) Side side,
-        @Rule(required = true, values = {"market", "limit", "fok", "ioc"}) OrderType orderType,
+
+        @Rule(
+                required = true,
+                values = {"cross", "isolated"})
+        MarginMode marginMode,
+        // BloFin's table says required and names a default; it may be left out in one-way mode.
+        @Rule(
+                values = {"net", "long", "short"},
+                defaultValue = "net")
+        PositionSide positionSide,
+
+        @Rule(
+                required = true,
+                values = {"buy", "sell"})
+        Side side,
+
+        @Rule(
+                required = true,
+                values = {"market", "limit", "fok", "ioc"})
+        OrderType orderType,
+
+        // BloFin's table says required, yet a market order must not have one.
         BigDecimal price,
         @Rule(required = true) BigDecimal size,
         @Rule(maxLength = 16, alphanumeric = true) String brokerId,
@@ -54,7 +72,6 @@ public record PlaceCopyOrder(
     }
 
     private static PlaceCopyOrder of(String instId, Side side, OrderType type, BigDecimal price, BigDecimal size) {
-        return new PlaceCopyOrder(
-                instId, MarginMode.CROSS, PositionSide.NET, side, type, price, size, null, null);
+        return new PlaceCopyOrder(instId, MarginMode.CROSS, PositionSide.NET, side, type, price, size, null, null);
     }
 }

@@ -11,8 +11,8 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /**
- * Request of {@code copytrading/trade/place-tpsl-by-contract}: TP/SL for the position of an instrument; both triggers. Source: REST "Place TPSL (By
- * Contract)".
+ * Request of {@code copytrading/trade/place-tpsl-by-contract}: TP/SL for the position of an instrument; both
+ * triggers. Source: REST "Place TPSL (By Contract)".
  *
  * @param instId instrument, {@code BASE-QUOTE} such as {@code BTC-USDT}
  * @param marginMode margin mode; BloFin demands it
@@ -26,12 +26,26 @@ import java.util.Map;
  */
 public record PlaceTpslByContract(
         @Rule(required = true) String instId,
-        @Rule(required = true, values = {"cross", "isolated"}) MarginMode marginMode,
-        @Rule(values = {"net", "long", "short"}, defaultValue = "net") PositionSide positionSide,
+
+        @Rule(
+                required = true,
+                values = {"cross", "isolated"})
+        MarginMode marginMode,
+        // BloFin's table says required and names a default; it may be left out in one-way mode.
+        @Rule(
+                values = {"net", "long", "short"},
+                defaultValue = "net")
+        PositionSide positionSide,
+
         @Rule(required = true) BigDecimal tpTriggerPrice,
         @Rule(required = true) BigDecimal slTriggerPrice,
         @Rule(required = true) BigDecimal size,
-        @Rule(values = {"pnl", "fixedRatio"}, defaultValue = "pnl") CloseBasis type,
+
+        @Rule(
+                values = {"pnl", "fixedRatio"},
+                defaultValue = "pnl")
+        CloseBasis type,
+
         @Rule(maxLength = 16, alphanumeric = true) String brokerId,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
     public PlaceTpslByContract {

@@ -8,8 +8,8 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /**
- * Request of {@code copytrading/trade/place-tpsl-by-order}: TP/SL for the position that an order opened; both triggers. Source: REST "Place TPSL (By
- * Order)".
+ * Request of {@code copytrading/trade/place-tpsl-by-order}: TP/SL for the position that an order opened; both
+ * triggers. Source: REST "Place TPSL (By Order)".
  *
  * @param orderId order that opened the position
  * @param tpTriggerPrice trigger of the take-profit

@@ -7,8 +7,8 @@ import io.github.camelblofin.model.Rule;
 import java.util.Map;
 
 /**
- * Request of {@code copytrading/trade/position-history-by-order}: closed positions. Here {@code before} and {@code after} mean the opposite of what they
- * mean elsewhere. Source: REST "GET Position History (By order)".
+ * Request of {@code copytrading/trade/position-history-by-order}: closed positions. Here {@code before} and {@code
+ * after} mean the opposite of what they mean elsewhere. Source: REST "GET Position History (By order)".
  *
  * @param instId only this instrument
  * @param before rows older than the one with this {@code orderId}: against BloFin's rule

@@ -12,8 +12,7 @@ import java.util.Map;
  * @param extra further fields to send, by BloFin's name
  */
 public record PositionsByContractRequest(
-        String instId,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
+        String instId, @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
     public PositionsByContractRequest {
         extra = Extra.of(extra);
     }

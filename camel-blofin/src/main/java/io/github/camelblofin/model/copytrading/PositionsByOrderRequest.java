@@ -7,7 +7,8 @@ import io.github.camelblofin.model.Rule;
 import java.util.Map;
 
 /**
- * Request of {@code copytrading/account/positions-by-order}: open positions, one for each opening order, newest first. Source: REST "GET Positions (By Order)".
+ * Request of {@code copytrading/account/positions-by-order}: open positions, one for each opening order, newest
+ * first. Source: REST "GET Positions (By Order)".
  *
  * @param instId only this instrument
  * @param orderId only the position of this order

@@ -7,7 +7,8 @@ import io.github.camelblofin.model.Rule;
 import java.util.Map;
 
 /**
- * Request of {@code copytrading/account/positions-details-by-order}. Source: REST "GET Position Close Details (By Order)".
+ * Request of {@code copytrading/account/positions-details-by-order}. Source: REST "GET Position Close Details (By
+ * Order)".
  *
  * @param orderId order that opened the position
  * @param extra further fields to send, by BloFin's name

@@ -15,14 +15,20 @@ import java.util.Map;
  *
  * @param instId instrument, {@code BASE-QUOTE} such as {@code BTC-USDT}
  * @param leverage leverage
- * @param marginMode margin mode; BloFin's example spells it {@code marginmode}
+ * @param marginMode margin mode; all small letters in the example of BloFin
  * @param positionSide long or short; only for isolated margin in hedge mode
  * @param extra further fields to send, by BloFin's name
  */
 public record SetCopyLeverage(
         @Rule(required = true) String instId,
         @Rule(required = true) BigDecimal leverage,
-        @JsonAlias("marginmode") @Rule(required = true, values = {"cross", "isolated"}) MarginMode marginMode,
+
+        @JsonAlias("marginmode")
+        @Rule(
+                required = true,
+                values = {"cross", "isolated"})
+        MarginMode marginMode,
+
         @Rule(values = {"long", "short"}) PositionSide positionSide,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
     public SetCopyLeverage {

@@ -14,7 +14,11 @@ import java.util.Map;
  * @param extra further fields to send, by BloFin's name
  */
 public record SetCopyPositionMode(
-        @Rule(required = true, values = {"net_mode", "long_short_mode"}) PositionMode positionMode,
+        @Rule(
+                required = true,
+                values = {"net_mode", "long_short_mode"})
+        PositionMode positionMode,
+
         @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
     public SetCopyPositionMode {
         extra = Extra.of(extra);

@@ -11,7 +11,8 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /**
- * Request of {@code spot/trade/order}. Known from clients of BloFin; its documentation could not be read. Source: clients of BloFin, "Place Order" of spot.
+ * Request of {@code spot/trade/order}. Known from clients of BloFin; its documentation could not be read. Source:
+ * clients of BloFin, "Place Order" of spot.
  *
  * <pre>{@code
  * PlaceSpotOrder.market("BTC-USDT", Side.BUY, new BigDecimal("0.01"), TargetCurrency.BASE).withClientOrderId("ERP4711")
@@ -31,8 +32,18 @@ import java.util.Map;
 public record PlaceSpotOrder(
         @Rule(required = true, values = "SPOT") String instType,
         @Rule(required = true) String instId,
-        @Rule(required = true, values = {"buy", "sell"}) Side side,
-        @Rule(required = true, values = {"market", "limit", "post_only", "fok", "ioc"}) OrderType orderType,
+
+        @Rule(
+                required = true,
+                values = {"buy", "sell"})
+        Side side,
+
+        @Rule(
+                required = true,
+                values = {"market", "limit", "post_only", "fok", "ioc"})
+        OrderType orderType,
+
+        // All but market orders need one.
         BigDecimal price,
         @Rule(required = true) BigDecimal size,
         @Rule(values = {"base_currency", "quote_currency"}) TargetCurrency targetCurrency,
@@ -57,7 +68,6 @@ public record PlaceSpotOrder(
 
     /** The same order with an own id. */
     public PlaceSpotOrder withClientOrderId(String id) {
-        return new PlaceSpotOrder(
-                instType, instId, side, orderType, price, size, targetCurrency, id, brokerId, extra);
+        return new PlaceSpotOrder(instType, instId, side, orderType, price, size, targetCurrency, id, brokerId, extra);
     }
 }

@@ -21,7 +21,10 @@ import java.util.Map;
 public record SpotCandlesRequest(
         @Rule(required = true, values = "SPOT") String instType,
         @Rule(required = true) String instId,
-        @Rule(values = {"1m", "3m", "5m", "15m", "30m", "1H", "2H", "4H", "6H", "8H", "12H", "1D", "3D", "1W", "1M"}) String bar,
+
+        @Rule(values = {"1m", "3m", "5m", "15m", "30m", "1H", "2H", "4H", "6H", "8H", "12H", "1D", "3D", "1W", "1M"})
+        String bar,
+
         Instant after,
         Instant before,
         Integer limit,

@@ -7,7 +7,8 @@ import io.github.camelblofin.model.Rule;
 import java.util.Map;
 
 /**
- * Request of {@code spot/trade/order-detail}. The ids are those of futures, which is an assumption. Source: the path alone is known.
+ * Request of {@code spot/trade/order-detail}. The ids are those of futures, which is an assumption. Source: the path
+ * alone is known.
  *
  * @param instType always {@code SPOT}; filled in when {@code null}
  * @param instId instrument, {@code BASE-QUOTE} such as {@code BTC-USDT}

@@ -8,7 +8,8 @@ import io.github.camelblofin.model.Side;
 import java.util.Map;
 
 /**
- * Request of {@code spot/trade/order/price-range}. The side is that of futures, which is an assumption. Source: the path alone is known.
+ * Request of {@code spot/trade/order/price-range}. The side is that of futures, which is an assumption. Source: the
+ * path alone is known.
  *
  * @param instType always {@code SPOT}; filled in when {@code null}
  * @param instId instrument, {@code BASE-QUOTE} such as {@code BTC-USDT}

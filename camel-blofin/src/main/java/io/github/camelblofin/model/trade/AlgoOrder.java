@@ -17,10 +17,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A TP/SL order or a trigger order, as it is now. TP/SL attached to an order becomes one after the fill only; until then it
- * shows on the {@link Order}. A TP/SL order has one {@code tpslId} for both legs: cancelling one cancels both. Over REST each kind
- * has its own calls and its own id; pushes hold both ids with the same value. Source: REST "GET Active TPSL Orders", "GET TPSL Order Detail",
- * "GET TPSL Order History", "GET Active Algo Orders", "GET Algo Order History", channel "orders-algo".
+ * A TP/SL order or a trigger order, as it is now. TP/SL attached to an order becomes one after the fill only; until
+ * then it shows on the {@link Order}. A TP/SL order has one {@code tpslId} for both legs: cancelling one cancels
+ * both. Over REST each kind has its own calls and its own id; pushes hold both ids with the same value. Source: REST
+ * "GET Active TPSL Orders", "GET TPSL Order Detail", "GET TPSL Order History", "GET Active Algo Orders", "GET Algo
+ * Order History", channel "orders-algo".
  *
  * @param tpslId id of a TP/SL order; {@code null} on trigger orders over REST
  * @param algoId id of a trigger order; {@code null} on TP/SL orders over REST
@@ -30,7 +31,8 @@ import java.util.Map;
  * @param marginMode margin mode
  * @param positionSide position the order belongs to
  * @param side direction
- * @param orderType {@link OrderType#CONDITIONAL} (a TP/SL order, in pushes) or {@link OrderType#TRIGGER}; {@code null} on TP/SL orders over REST
+ * @param orderType {@link OrderType#CONDITIONAL} (a TP/SL order, in pushes) or {@link OrderType#TRIGGER}; {@code
+ *     null} on TP/SL orders over REST
  * @param size ordered size, in contracts; -1: the whole position
  * @param reduceOnly whether it may only reduce a position
  * @param leverage leverage
@@ -48,8 +50,10 @@ import java.util.Map;
  * @param slTriggerPrice trigger of the stop-loss
  * @param slTriggerPriceType price that the stop-loss watches
  * @param slOrderPrice price of the stop-loss order, -1 for market
- * @param attachAlgoOrders TP/SL that go with a trigger order; empty when there are none. BloFin's table of the push spells it {@code attachAlgoOrds}
- * @param cancelType who cancelled it: {@code not_canceled}, {@code user_canceled} or {@code system_canceled}; in pushes only
+ * @param attachAlgoOrders TP/SL that go with a trigger order; empty when there are none. In the table of the push the
+ *     name is shortened
+ * @param cancelType who cancelled it: {@code not_canceled}, {@code user_canceled} or {@code system_canceled}; in
+ *     pushes only
  * @param tag tag; in pushes only
  * @param brokerId broker
  * @param createTime when it was placed

@@ -6,8 +6,8 @@ import io.github.camelblofin.model.Extra;
 import java.util.Map;
 
 /**
- * What BloFin answered for one TP/SL or trigger order. Source: REST "Place TPSL Order", "Place Algo Order", "Cancel TPSL Order",
- * "Cancel Algo Order", "Amend TPSL Order", copy trading "Place TPSL (By Contract)".
+ * What BloFin answered for one TP/SL or trigger order. Source: REST "Place TPSL Order", "Place Algo Order", "Cancel
+ * TPSL Order", "Cancel Algo Order", "Amend TPSL Order", copy trading "Place TPSL (By Contract)".
  *
  * @param tpslId id of a TP/SL order; {@code null} on trigger orders
  * @param algoId id of a trigger order, in copy trading of any; {@code null} on TP/SL orders

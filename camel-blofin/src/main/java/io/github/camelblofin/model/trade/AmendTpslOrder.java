@@ -9,8 +9,8 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /**
- * Request of {@code trade/amend-tpsl}: moves the triggers of a TP/SL order. Not in BloFin's documentation, and not open to every
- * account. Source: clients of BloFin, "Amend TPSL Order".
+ * Request of {@code trade/amend-tpsl}: moves the triggers of a TP/SL order. Not in BloFin's documentation, and not
+ * open to every account. Source: clients of BloFin, "Amend TPSL Order".
  *
  * @param instId instrument, {@code BASE-QUOTE} such as {@code BTC-USDT}
  * @param tpslId BloFin's id

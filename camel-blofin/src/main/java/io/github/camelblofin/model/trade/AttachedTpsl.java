@@ -9,8 +9,8 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /**
- * A take-profit and a stop-loss that go with a trigger order; part of {@link PlaceAlgoOrder} and {@link AlgoOrder}. Source: REST "Place
- * Algo Order", channel "orders-algo".
+ * A take-profit and a stop-loss that go with a trigger order; part of {@link PlaceAlgoOrder} and {@link AlgoOrder}.
+ * Source: REST "Place Algo Order", channel "orders-algo".
  *
  * @param tpTriggerPrice trigger of the take-profit
  * @param tpOrderPrice price of the take-profit order, -1 for market

@@ -7,8 +7,8 @@ import io.github.camelblofin.model.Rule;
 import java.util.Map;
 
 /**
- * One item of the request of {@code trade/cancel-tpsl}, which is a list even for one order: one of the two ids. Cancels both legs. Source:
- * REST "Cancel TPSL Order".
+ * One item of the request of {@code trade/cancel-tpsl}, which is a list even for one order: one of the two ids.
+ * Cancels both legs. Source: REST "Cancel TPSL Order".
  *
  * @param instId instrument; BloFin needs it with {@code clientOrderId}
  * @param tpslId BloFin's id

@@ -9,8 +9,8 @@ import io.github.camelblofin.model.Rule;
 import java.util.Map;
 
 /**
- * Request of {@code trade/close-position}: closes a position at market. Give a client id: the answer names no order. Source: REST
- * "Close Positions".
+ * Request of {@code trade/close-position}: closes a position at market. Give a client id: the answer names no order.
+ * Source: REST "Close Positions".
  *
  * @param instId instrument, {@code BASE-QUOTE} such as {@code BTC-USDT}
  * @param marginMode margin mode; BloFin demands it
@@ -21,8 +21,17 @@ import java.util.Map;
  */
 public record ClosePosition(
         @Rule(required = true) String instId,
-        @Rule(required = true, values = {"cross", "isolated"}) MarginMode marginMode,
-        @Rule(values = {"net", "long", "short"}, defaultValue = "net") PositionSide positionSide,
+
+        @Rule(
+                required = true,
+                values = {"cross", "isolated"})
+        MarginMode marginMode,
+        // BloFin's table says required and names a default; it may be left out in one-way mode.
+        @Rule(
+                values = {"net", "long", "short"},
+                defaultValue = "net")
+        PositionSide positionSide,
+
         @Rule(maxLength = 32, alphanumeric = true) String clientOrderId,
         @Rule(maxLength = 16, alphanumeric = true) String brokerId,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {

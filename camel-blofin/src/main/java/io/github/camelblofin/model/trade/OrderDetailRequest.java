@@ -7,7 +7,8 @@ import io.github.camelblofin.model.Rule;
 import java.util.Map;
 
 /**
- * Request of {@code trade/order-detail}: one of the three ids; the first one given counts. Source: REST "GET Order Detail".
+ * Request of {@code trade/order-detail}: one of the three ids; the first one given counts. Source: REST "GET Order
+ * Detail".
  *
  * @param instId instrument, {@code BASE-QUOTE} such as {@code BTC-USDT}
  * @param orderId BloFin's id
@@ -17,8 +18,13 @@ import java.util.Map;
  */
 public record OrderDetailRequest(
         @Rule(required = true) String instId,
-        @Rule(requiredUnless = {"clientOrderId", "algoClientOrderId"}) String orderId,
-        @Rule(requiredUnless = {"orderId", "algoClientOrderId"}) String clientOrderId,
+
+        @Rule(requiredUnless = {"clientOrderId", "algoClientOrderId"})
+        String orderId,
+
+        @Rule(requiredUnless = {"orderId", "algoClientOrderId"})
+        String clientOrderId,
+
         @Rule(requiredUnless = {"orderId", "clientOrderId"}) String algoClientOrderId,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
     public OrderDetailRequest {

@@ -16,7 +16,12 @@ import java.util.Map;
  */
 public record OrderPriceRangeRequest(
         @Rule(required = true) String instId,
-        @Rule(required = true, values = {"buy", "sell"}) Side side,
+
+        @Rule(
+                required = true,
+                values = {"buy", "sell"})
+        Side side,
+
         @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
     public OrderPriceRangeRequest {
         extra = Extra.of(extra);

@@ -7,7 +7,8 @@ import io.github.camelblofin.model.Rule;
 import java.util.Map;
 
 /**
- * Request of {@code trade/order-tpsl-detail}: one of the two ids; {@code tpslId} counts first. Source: REST "GET TPSL Order Detail".
+ * Request of {@code trade/order-tpsl-detail}: one of the two ids; {@code tpslId} counts first. Source: REST "GET TPSL
+ * Order Detail".
  *
  * @param instId instrument, {@code BASE-QUOTE} such as {@code BTC-USDT}
  * @param tpslId BloFin's id

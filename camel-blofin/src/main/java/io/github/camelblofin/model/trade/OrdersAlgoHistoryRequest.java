@@ -25,7 +25,10 @@ public record OrdersAlgoHistoryRequest(
         String instId,
         String algoId,
         String clientOrderId,
-        @Rule(values = {"live", "effective", "canceled", "order_failed"}) AlgoState state,
+
+        @Rule(values = {"live", "effective", "canceled", "order_failed"})
+        AlgoState state,
+
         String after,
         String before,
         @Rule(max = 100, defaultValue = "20") Integer limit,

@@ -8,7 +8,8 @@ import io.github.camelblofin.model.Rule;
 import java.util.Map;
 
 /**
- * Request of {@code trade/orders-algo-pending}: trigger orders that have not fired, newest first. Source: REST "GET Active Algo Orders".
+ * Request of {@code trade/orders-algo-pending}: trigger orders that have not fired, newest first. Source: REST "GET
+ * Active Algo Orders".
  *
  * @param instId only this instrument
  * @param algoId only this order

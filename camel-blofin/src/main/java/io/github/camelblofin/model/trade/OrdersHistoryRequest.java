@@ -24,8 +24,13 @@ import java.util.Map;
  */
 public record OrdersHistoryRequest(
         String instId,
-        @Rule(values = {"market", "limit", "post_only", "fok", "ioc"}) OrderType orderType,
-        @Rule(values = {"canceled", "filled", "partially_canceled"}) OrderState state,
+
+        @Rule(values = {"market", "limit", "post_only", "fok", "ioc"})
+        OrderType orderType,
+
+        @Rule(values = {"canceled", "filled", "partially_canceled"})
+        OrderState state,
+
         String after,
         String before,
         Instant begin,

@@ -21,7 +21,10 @@ import java.util.Map;
  */
 public record OrdersPendingRequest(
         String instId,
-        @Rule(values = {"market", "limit", "post_only", "fok", "ioc"}) OrderType orderType,
+
+        @Rule(values = {"market", "limit", "post_only", "fok", "ioc"})
+        OrderType orderType,
+
         @Rule(values = {"live", "partially_filled"}) OrderState state,
         String after,
         String before,

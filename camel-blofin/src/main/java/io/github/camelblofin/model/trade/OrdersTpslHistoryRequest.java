@@ -23,7 +23,10 @@ public record OrdersTpslHistoryRequest(
         String instId,
         String tpslId,
         String clientOrderId,
-        @Rule(values = {"live", "effective", "canceled", "order_failed"}) AlgoState state,
+
+        @Rule(values = {"live", "effective", "canceled", "order_failed"})
+        AlgoState state,
+
         String after,
         String before,
         @Rule(max = 100, defaultValue = "20") Integer limit,

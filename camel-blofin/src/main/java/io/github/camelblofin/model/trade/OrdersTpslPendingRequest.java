@@ -7,7 +7,8 @@ import io.github.camelblofin.model.Rule;
 import java.util.Map;
 
 /**
- * Request of {@code trade/orders-tpsl-pending}: TP/SL orders that have not fired, newest first. Source: REST "GET Active TPSL Orders".
+ * Request of {@code trade/orders-tpsl-pending}: TP/SL orders that have not fired, newest first. Source: REST "GET
+ * Active TPSL Orders".
  *
  * @param instId only this instrument
  * @param tpslId only this order

@@ -37,9 +37,22 @@ import java.util.Map;
  */
 public record PlaceAlgoOrder(
         @Rule(required = true) String instId,
-        @Rule(required = true, values = {"cross", "isolated"}) MarginMode marginMode,
-        @Rule(values = {"net", "long", "short"}, defaultValue = "net") PositionSide positionSide,
-        @Rule(required = true, values = {"buy", "sell"}) Side side,
+
+        @Rule(
+                required = true,
+                values = {"cross", "isolated"})
+        MarginMode marginMode,
+        // BloFin's table says required and names a default; it may be left out in one-way mode.
+        @Rule(
+                values = {"net", "long", "short"},
+                defaultValue = "net")
+        PositionSide positionSide,
+
+        @Rule(
+                required = true,
+                values = {"buy", "sell"})
+        Side side,
+
         @Rule(required = true) BigDecimal size,
         @Rule(maxLength = 32, alphanumeric = true) String clientOrderId,
         @Rule(required = true, values = "trigger") OrderType orderType,
@@ -51,7 +64,8 @@ public record PlaceAlgoOrder(
         List<AttachedTpsl> attachAlgoOrders,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
     public PlaceAlgoOrder {
-        attachAlgoOrders = attachAlgoOrders == null || attachAlgoOrders.isEmpty() ? null : List.copyOf(attachAlgoOrders);
+        attachAlgoOrders =
+                attachAlgoOrders == null || attachAlgoOrders.isEmpty() ? null : List.copyOf(attachAlgoOrders);
         extra = Extra.of(extra);
     }
 

@@ -11,8 +11,9 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /**
- * Request of {@code trade/order-tpsl}: a take-profit, a stop-loss or both for a position; at least one trigger. A whole position
- * takes one TP/SL order only (102114 for a second one), so send both legs in one call. Source: REST "Place TPSL Order".
+ * Request of {@code trade/order-tpsl}: a take-profit, a stop-loss or both for a position; at least one trigger. A
+ * whole position takes one TP/SL order only (102114 for a second one), so send both legs in one call. Source: REST
+ * "Place TPSL Order".
  *
  * <pre>{@code
  * PlaceTpslOrder.wholePosition("BTC-USDT", Side.SELL, new BigDecimal("72000"), new BigDecimal("58000"))
@@ -34,15 +35,33 @@ import java.util.Map;
  */
 public record PlaceTpslOrder(
         @Rule(required = true) String instId,
-        @Rule(required = true, values = {"cross", "isolated"}) MarginMode marginMode,
-        @Rule(values = {"net", "long", "short"}, defaultValue = "net") PositionSide positionSide,
-        @Rule(required = true, values = {"buy", "sell"}) Side side,
+
+        @Rule(
+                required = true,
+                values = {"cross", "isolated"})
+        MarginMode marginMode,
+        // BloFin's table says required and names a default; it may be left out in one-way mode.
+        @Rule(
+                values = {"net", "long", "short"},
+                defaultValue = "net")
+        PositionSide positionSide,
+
+        @Rule(
+                required = true,
+                values = {"buy", "sell"})
+        Side side,
+
         BigDecimal tpTriggerPrice,
         BigDecimal tpOrderPrice,
         BigDecimal slTriggerPrice,
         BigDecimal slOrderPrice,
         @Rule(required = true) BigDecimal size,
-        @Rule(values = {"true", "false"}, defaultValue = "false") Boolean reduceOnly,
+
+        @Rule(
+                values = {"true", "false"},
+                defaultValue = "false")
+        Boolean reduceOnly,
+
         @Rule(maxLength = 32, alphanumeric = true) String clientOrderId,
         @Rule(maxLength = 16, alphanumeric = true) String brokerId,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
