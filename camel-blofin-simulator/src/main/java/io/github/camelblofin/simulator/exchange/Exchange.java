@@ -1,9 +1,41 @@
 package io.github.camelblofin.simulator.exchange;
 
-import io.github.camelblofin.simulator.exchange.model.*;
+import io.github.camelblofin.simulator.exchange.account.Account;
+import io.github.camelblofin.simulator.exchange.account.PositionKey;
+import io.github.camelblofin.simulator.exchange.account.Valuation;
+import io.github.camelblofin.simulator.exchange.market.Market;
+import io.github.camelblofin.simulator.exchange.matching.Order;
+import io.github.camelblofin.simulator.exchange.model.Answer;
+import io.github.camelblofin.simulator.exchange.model.AuditView;
+import io.github.camelblofin.simulator.exchange.model.BalanceView;
+import io.github.camelblofin.simulator.exchange.model.Bar;
+import io.github.camelblofin.simulator.exchange.model.BookView;
+import io.github.camelblofin.simulator.exchange.model.CandleKind;
+import io.github.camelblofin.simulator.exchange.model.CandleView;
+import io.github.camelblofin.simulator.exchange.model.FillView;
+import io.github.camelblofin.simulator.exchange.model.FundingRateView;
+import io.github.camelblofin.simulator.exchange.model.Instrument;
+import io.github.camelblofin.simulator.exchange.model.LeverageView;
+import io.github.camelblofin.simulator.exchange.model.MarginMode;
+import io.github.camelblofin.simulator.exchange.model.MarkPriceView;
+import io.github.camelblofin.simulator.exchange.model.NewOrder;
+import io.github.camelblofin.simulator.exchange.model.OrderAnswer;
+import io.github.camelblofin.simulator.exchange.model.OrderView;
+import io.github.camelblofin.simulator.exchange.model.PageQuery;
+import io.github.camelblofin.simulator.exchange.model.PositionMode;
+import io.github.camelblofin.simulator.exchange.model.PositionSide;
+import io.github.camelblofin.simulator.exchange.model.PositionView;
+import io.github.camelblofin.simulator.exchange.model.PriceRange;
+import io.github.camelblofin.simulator.exchange.model.Side;
+import io.github.camelblofin.simulator.exchange.model.TickerView;
+import io.github.camelblofin.simulator.exchange.model.TradeView;
+import io.github.camelblofin.simulator.exchange.synthetic.SyntheticMarket;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 
 /**
@@ -20,92 +52,134 @@ import java.util.function.LongSupplier;
  */
 public final class Exchange {
 
+    private final ExchangeSettings settings;
+    private final ExchangeClock clock;
+    private final Markets markets;
+    private final Accounts accounts;
+    private final Valuation valuation;
+    private final Outbox outbox;
+    private final OrderDesk orders;
+    private final AccountDesk desk;
+    private final Map<String, SyntheticMarket> synthetic = new LinkedHashMap<>();
+    private long lastStep;
+
     /**
      * An exchange without accounts and, until the first {@link #step}, with empty books.
      *
      * @param clock epoch milliseconds; a reading smaller than an earlier one counts as that earlier one
      */
     public Exchange(ExchangeSettings settings, LongSupplier clock) {
-        throw new UnsupportedOperationException("in progress");
+        this.settings = settings;
+        this.clock = new ExchangeClock(clock);
+        this.lastStep = this.clock.now();
+        this.markets = new Markets(settings, lastStep);
+        this.accounts = new Accounts(settings.historyLimit());
+        this.valuation = new Valuation(markets);
+        this.outbox = new Outbox(valuation);
+        Settlement settlement = new Settlement(settings, accounts, outbox);
+        this.orders = new OrderDesk(settings, markets, accounts, settlement, valuation);
+        this.desk = new AccountDesk(markets, accounts, valuation, outbox);
+        for (Market market : markets.all()) {
+            SyntheticFloor floor = new SyntheticFloor(market, orders, accounts, this.clock::now);
+            var random = new SplittableRandom(Markets.seedOf(settings.seed(), market.instId()));
+            synthetic.put(market.instId(), new SyntheticMarket(market, floor, settings.activity(), random));
+        }
     }
 
     /** Adds a listener; all are told everything, in the order of their adding. */
     public void addListener(ExchangeListener listener) {
-        throw new UnsupportedOperationException("in progress");
+        outbox.add(listener);
     }
 
     // ---- time ------------------------------------------------------------------------------------------------------
 
     /** Moves the synthetic market, prices and candles to the clock's now. Call it every 50 ms or so. */
     public void step() {
-        throw new UnsupportedOperationException("in progress");
+        long now = begin();
+        double seconds = (now - lastStep) / 1000.0;
+        lastStep = now;
+        synthetic.values().forEach(one -> one.step(seconds));
+        outbox.deliver(now);
     }
 
     /** Tells the book changes since the last flush, one {@link BookChange} an instrument. Call it every 100 ms or so. */
     public void flushBooks() {
-        throw new UnsupportedOperationException("in progress");
+        long now = begin();
+        markets.all().forEach(market -> market.feed().flush(now).ifPresent(outbox::book));
+        outbox.deliver(now);
     }
 
     /** Sets the outside world's price of an instrument: index, mark and the synthetic makers follow at once. */
     public void movePrice(String instId, BigDecimal price) {
-        throw new UnsupportedOperationException("in progress");
+        long now = begin();
+        Market market = markets.get(instId);
+        synthetic.get(instId).move(Math.max(1, market.scale().ticks(price)));
+        outbox.deliver(now);
     }
 
     // ---- accounts --------------------------------------------------------------------------------------------------
 
     /** Opens an account in net mode with cross margin and the starting balance of the settings. */
     public void createAccount(String accountId) {
-        throw new UnsupportedOperationException("in progress");
+        createAccount(accountId, settings.startingBalance());
     }
 
     /** Opens an account in net mode with cross margin. */
     public void createAccount(String accountId, BigDecimal balance) {
-        throw new UnsupportedOperationException("in progress");
+        accounts.create(accountId, balance);
     }
 
     /** True when {@link #createAccount} opened it. */
     public boolean hasAccount(String accountId) {
-        throw new UnsupportedOperationException("in progress");
+        return accounts.hasUser(accountId);
     }
 
     /** Adds (or with a negative amount takes) money from outside. 150004 when more is taken than available. */
     public Answer deposit(String accountId, BigDecimal amount) {
-        throw new UnsupportedOperationException("in progress");
+        long now = begin();
+        Answer answer = desk.deposit(accounts.user(accountId), amount);
+        outbox.deliver(now);
+        return answer;
     }
 
     /** The wallet. */
     public BalanceView balance(String accountId) {
-        throw new UnsupportedOperationException("in progress");
+        return valuation.balance(accounts.user(accountId), clock.now());
     }
 
     /** Open positions, oldest first; of one instrument, or of all when {@code instId} is null. */
     public List<PositionView> positions(String accountId, String instId) {
-        throw new UnsupportedOperationException("in progress");
+        Account account = accounts.user(accountId);
+        return account.positions().stream()
+                .filter(position -> instId == null || instId.equals(position.key().instId()))
+                .map(position -> valuation.position(account, position))
+                .toList();
     }
 
     /** One-way or hedge. */
     public PositionMode positionMode(String accountId) {
-        throw new UnsupportedOperationException("in progress");
+        return accounts.user(accountId).positionMode();
     }
 
     /** 110019 with open orders or positions. */
     public Answer setPositionMode(String accountId, PositionMode mode) {
-        throw new UnsupportedOperationException("in progress");
+        return desk.positionMode(accounts.user(accountId), mode);
     }
 
     /** The account's margin mode. Orders name their own. */
     public MarginMode marginMode(String accountId) {
-        throw new UnsupportedOperationException("in progress");
+        return accounts.user(accountId).marginMode();
     }
 
     /** 110019 with open orders or positions. */
     public Answer setMarginMode(String accountId, MarginMode mode) {
-        throw new UnsupportedOperationException("in progress");
+        return desk.marginMode(accounts.user(accountId), mode);
     }
 
     /** Leverage rows of an instrument: one, or long and short when margin is isolated in hedge mode. */
     public List<LeverageView> leverage(String accountId, String instId, MarginMode mode) {
-        throw new UnsupportedOperationException("in progress");
+        markets.get(instId);
+        return desk.leverage(accounts.user(accountId), instId, mode);
     }
 
     /**
@@ -116,14 +190,20 @@ public final class Exchange {
      */
     public Answer setLeverage(
             String accountId, String instId, MarginMode mode, PositionSide positionSide, int leverage) {
-        throw new UnsupportedOperationException("in progress");
+        long now = begin();
+        Answer answer = desk.setLeverage(accounts.user(accountId), instId, mode, positionSide, leverage);
+        outbox.deliver(now);
+        return answer;
     }
 
     // ---- orders ----------------------------------------------------------------------------------------------------
 
     /** Checks, accepts and matches an order. What became of it is told by events and by {@link #order}. */
     public OrderAnswer place(String accountId, NewOrder order) {
-        throw new UnsupportedOperationException("in progress");
+        long now = begin();
+        OrderAnswer answer = orders.place(accounts.user(accountId), order, now);
+        outbox.deliver(now);
+        return answer;
     }
 
     /**
@@ -133,55 +213,62 @@ public final class Exchange {
      * @param instId when not null, the order must be of this instrument
      */
     public OrderAnswer cancel(String accountId, String instId, String orderId, String clientOrderId) {
-        throw new UnsupportedOperationException("in progress");
+        long now = begin();
+        OrderAnswer answer = orders.cancel(accounts.user(accountId), instId, orderId, clientOrderId, now);
+        outbox.deliver(now);
+        return answer;
     }
 
     /** Closes a whole position at market; 102022 when there is none. */
     public OrderAnswer closePosition(
             String accountId, String instId, MarginMode mode, PositionSide side, String clientOrderId) {
-        throw new UnsupportedOperationException("in progress");
+        long now = begin();
+        PositionKey key = new PositionKey(instId, mode, side);
+        OrderAnswer answer = orders.close(accounts.user(accountId), key, clientOrderId, now);
+        outbox.deliver(now);
+        return answer;
     }
 
     /** The price band for new orders. */
     public PriceRange priceRange(String instId, Side side) {
-        throw new UnsupportedOperationException("in progress");
+        return markets.get(instId).range(settings.priceBand());
     }
 
     /** An open or remembered order by {@code orderId} or, when that is null, {@code clientOrderId}. */
     public Optional<OrderView> order(String accountId, String orderId, String clientOrderId) {
-        throw new UnsupportedOperationException("in progress");
+        return Optional.ofNullable(OrderDesk.find(accounts.user(accountId), orderId, clientOrderId)).map(this::view);
     }
 
     /** Open orders, newest first; the cursor is the order id. */
     public List<OrderView> openOrders(String accountId, PageQuery query) {
-        throw new UnsupportedOperationException("in progress");
+        return OrderLists.page(accounts.user(accountId).orders().openNewestFirst(), query, markets);
     }
 
     /** Finished orders, newest first; the cursor is the order id. */
     public List<OrderView> orderHistory(String accountId, PageQuery query) {
-        throw new UnsupportedOperationException("in progress");
+        return OrderLists.page(accounts.user(accountId).orders().finishedNewestFirst(), query, markets);
     }
 
     /** Fills, newest first; the cursor is the trade id. */
     public List<FillView> fills(String accountId, PageQuery query) {
-        throw new UnsupportedOperationException("in progress");
+        return OrderLists.fills(accounts.user(accountId).fills(), query);
     }
 
     // ---- market data -----------------------------------------------------------------------------------------------
 
     /** All instruments, in the order of the settings. */
     public List<Instrument> instruments() {
-        throw new UnsupportedOperationException("in progress");
+        return markets.all().stream().map(Market::instrument).toList();
     }
 
     /** One instrument. */
     public Optional<Instrument> instrument(String instId) {
-        throw new UnsupportedOperationException("in progress");
+        return Optional.ofNullable(markets.find(instId)).map(Market::instrument);
     }
 
     /** The best {@code depth} levels of both sides as they are now: for REST and {@code books5}. */
     public BookView book(String instId, int depth) {
-        throw new UnsupportedOperationException("in progress");
+        return markets.get(instId).feed().view(depth, clock.now());
     }
 
     /**
@@ -189,36 +276,55 @@ public final class Exchange {
      * the next {@link BookChange} told has this view's {@code seqId} as {@code prevSeqId}.
      */
     public BookView bookSnapshot(String instId) {
-        throw new UnsupportedOperationException("in progress");
+        long now = begin();
+        Market market = markets.get(instId);
+        market.feed().flush(now).ifPresent(outbox::book);
+        BookView view = market.feed().view(Integer.MAX_VALUE, now);
+        outbox.deliver(now);
+        return view;
     }
 
     /** The latest public trades, newest first; at least the last 100 are remembered. */
     public List<TradeView> trades(String instId, int limit) {
-        throw new UnsupportedOperationException("in progress");
+        return markets.get(instId).trades(limit);
     }
 
     /** Candles, newest (the unfinished one) first; of the query only after, before and limit count, the cursor is ts. */
     public List<CandleView> candles(CandleKind kind, String instId, Bar bar, PageQuery query) {
-        throw new UnsupportedOperationException("in progress");
+        long now = begin();
+        List<CandleView> rows = markets.get(instId).candles().rows(kind, bar, query);
+        outbox.deliver(now);
+        return rows;
     }
 
     /** The last 24 hours of one instrument. */
     public TickerView ticker(String instId) {
-        throw new UnsupportedOperationException("in progress");
+        return markets.get(instId).ticker(clock.now());
     }
 
     /** Index and mark price. */
     public MarkPriceView markPrice(String instId) {
-        throw new UnsupportedOperationException("in progress");
+        return markets.get(instId).markPrice(clock.now());
     }
 
     /** Funding rate and the coming settlement time (every eight hours, UTC). */
     public FundingRateView fundingRate(String instId) {
-        throw new UnsupportedOperationException("in progress");
+        return markets.get(instId).fundingRate(clock.now());
     }
 
     /** The exchange's own books, for checks. */
     public AuditView audit() {
-        throw new UnsupportedOperationException("in progress");
+        return accounts.audit(markets);
+    }
+
+    /** Starts an operation: its time, with all candles finished that end before it. */
+    private long begin() {
+        long now = clock.now();
+        markets.all().forEach(market -> market.candles().advance(now, outbox::candle));
+        return now;
+    }
+
+    private OrderView view(Order order) {
+        return order.view(markets.scale(order.terms().instId()));
     }
 }
