@@ -7,12 +7,16 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What answers each operation. An operation of BloFin's without a handler is answered as BloFin answers what it does not
  * offer: 152404. Which those are is computed, so nothing can be forgotten silently.
  */
 public final class CallTable {
+    private static final Logger LOG = LoggerFactory.getLogger(CallTable.class);
+
     private final Map<Operation, Handler> handlers = new EnumMap<>(Operation.class);
 
     /** Answers one call; throws {@link Refusal} for an error code. */
@@ -51,6 +55,9 @@ public final class CallTable {
             return handler == null ? Reply.refusal(ErrorCode.OPERATION_NOT_SUPPORTED) : handler.answer(call);
         } catch (Refusal refusal) {
             return new Reply(refusal.code(), refusal.getMessage(), null);
+        } catch (RuntimeException defect) {
+            LOG.error("{} failed: a defect of the simulator, answered with 500", call.operation(), defect);
+            return Reply.refusal(ErrorCode.INTERNAL_SERVER_ERROR);
         }
     }
 }

@@ -4,10 +4,12 @@ import io.github.camelblofin.time.WallClock;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Writes the answer of one request and notes it in the log. Answers once. */
 final class Responder {
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US).withZone(ZoneOffset.UTC);
     private static final String JSON = "application/json;charset=UTF-8";
     private static final String HTML = "text/html; charset=UTF-8";
 
