@@ -60,8 +60,7 @@ final class OrderDesk {
             return refused(request, answer);
         }
         lastOrderId++;
-        account.orders().opened(order);
-        settlement.changed(market, account, order);
+        settlement.opened(market, account, order);
         execute(market, order, now);
         return new OrderAnswer(Long.toString(order.id()), request.clientOrderId(), new Answer("0", "Order placed"));
     }

@@ -3,6 +3,7 @@ package io.github.camelblofin.simulator.exchange;
 import io.github.camelblofin.simulator.exchange.account.Account;
 import io.github.camelblofin.simulator.exchange.account.Account.Booking;
 import io.github.camelblofin.simulator.exchange.account.Account.Trade;
+import io.github.camelblofin.simulator.exchange.account.Position;
 import io.github.camelblofin.simulator.exchange.account.PositionKey;
 import io.github.camelblofin.simulator.exchange.market.Market;
 import io.github.camelblofin.simulator.exchange.matching.Matcher;
@@ -109,15 +110,27 @@ final class Settlement {
         Account account = accounts.get(order.terms().accountId());
         if (!account.internal()) {
             changed(market, account, order);
-            var position = account.position(PositionKey.of(order.terms()));
-            if (order.terms().closing() && position != null) {
-                outbox.position(account, position);
-            }
+            availableChanged(account, order);
+        }
+    }
+
+    /** Files and tells a user's order that was just accepted. */
+    void opened(Market market, Account account, Order order) {
+        account.orders().opened(order);
+        changed(market, account, order);
+        availableChanged(account, order);
+    }
+
+    /** A closing order holds part of its position. */
+    private void availableChanged(Account account, Order order) {
+        Position position = account.position(PositionKey.of(order.terms()));
+        if (order.terms().closing() && position != null) {
+            outbox.position(account, position);
         }
     }
 
     /** Tells an order of a user and files it when it is finished. */
-    void changed(Market market, Account account, Order order) {
+    private void changed(Market market, Account account, Order order) {
         if (order.finished()) {
             account.orders().finished(order);
         }
