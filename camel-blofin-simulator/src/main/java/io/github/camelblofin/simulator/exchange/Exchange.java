@@ -136,7 +136,8 @@ public final class Exchange {
     public List<PositionView> positions(String accountId, String instId) {
         Account account = accounts.user(accountId);
         return account.positions().stream()
-                .filter(position -> instId == null || instId.equals(position.key().instId()))
+                .filter(position ->
+                        instId == null || instId.equals(position.key().instId()))
                 .map(position -> valuation.position(account, position))
                 .toList();
     }

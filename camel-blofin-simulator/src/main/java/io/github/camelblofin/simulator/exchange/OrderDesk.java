@@ -144,7 +144,9 @@ final class OrderDesk {
     /** Cancels a user's order. */
     OrderAnswer cancel(Account account, String instId, String orderId, String clientOrderId, long now) {
         Order order = find(account, orderId, clientOrderId);
-        if (order == null || order.finished() || (instId != null && !instId.equals(order.terms().instId()))) {
+        if (order == null
+                || order.finished()
+                || (instId != null && !instId.equals(order.terms().instId()))) {
             return new OrderAnswer(orderId, clientOrderId, Refusals.CANCEL_FAILED);
         }
         settlement.cancel(markets.get(order.terms().instId()), order, CancelSource.USER, now);

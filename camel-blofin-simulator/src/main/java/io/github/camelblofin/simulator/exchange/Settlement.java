@@ -8,9 +8,9 @@ import io.github.camelblofin.simulator.exchange.account.PositionKey;
 import io.github.camelblofin.simulator.exchange.market.Market;
 import io.github.camelblofin.simulator.exchange.matching.Matcher;
 import io.github.camelblofin.simulator.exchange.matching.Order;
+import io.github.camelblofin.simulator.exchange.matching.Scale;
 import io.github.camelblofin.simulator.exchange.model.CancelSource;
 import io.github.camelblofin.simulator.exchange.model.FillView;
-import io.github.camelblofin.simulator.exchange.matching.Scale;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 
@@ -63,8 +63,7 @@ final class Settlement {
         outbox.balance(account);
     }
 
-    private static FillView fill(
-            Order order, Trade trade, Scale scale, BigDecimal fee, BigDecimal pnl, boolean maker) {
+    private static FillView fill(Order order, Trade trade, Scale scale, BigDecimal fee, BigDecimal pnl, boolean maker) {
         return new FillView(
                 order.terms().instId(),
                 Long.toString(trade.id()),

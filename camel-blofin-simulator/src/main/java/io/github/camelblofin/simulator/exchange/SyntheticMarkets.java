@@ -14,7 +14,8 @@ final class SyntheticMarkets {
     private final Markets markets;
     private long lastStep;
 
-    SyntheticMarkets(ExchangeSettings settings, Markets markets, Accounts accounts, OrderDesk desk, ExchangeClock clock) {
+    SyntheticMarkets(
+            ExchangeSettings settings, Markets markets, Accounts accounts, OrderDesk desk, ExchangeClock clock) {
         this.markets = markets;
         this.lastStep = clock.now();
         for (Market market : markets.all()) {
