@@ -3,8 +3,8 @@ package io.github.camelblofin.simulator.exchange;
 import io.github.camelblofin.simulator.exchange.account.Account;
 import io.github.camelblofin.simulator.exchange.account.PositionKey;
 import io.github.camelblofin.simulator.exchange.account.Valuation;
+import io.github.camelblofin.simulator.exchange.market.BookFeed;
 import io.github.camelblofin.simulator.exchange.market.Market;
-import io.github.camelblofin.simulator.exchange.matching.Order;
 import io.github.camelblofin.simulator.exchange.model.Answer;
 import io.github.camelblofin.simulator.exchange.model.AuditView;
 import io.github.camelblofin.simulator.exchange.model.BalanceView;
@@ -29,13 +29,10 @@ import io.github.camelblofin.simulator.exchange.model.PriceRange;
 import io.github.camelblofin.simulator.exchange.model.Side;
 import io.github.camelblofin.simulator.exchange.model.TickerView;
 import io.github.camelblofin.simulator.exchange.model.TradeView;
-import io.github.camelblofin.simulator.exchange.synthetic.SyntheticMarket;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
+import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 
 /**
@@ -60,8 +57,7 @@ public final class Exchange {
     private final Outbox outbox;
     private final OrderDesk orders;
     private final AccountDesk desk;
-    private final Map<String, SyntheticMarket> synthetic = new LinkedHashMap<>();
-    private long lastStep;
+    private final SyntheticMarkets synthetic;
 
     /**
      * An exchange without accounts and, until the first {@link #step}, with empty books.
@@ -71,19 +67,14 @@ public final class Exchange {
     public Exchange(ExchangeSettings settings, LongSupplier clock) {
         this.settings = settings;
         this.clock = new ExchangeClock(clock);
-        this.lastStep = this.clock.now();
-        this.markets = new Markets(settings, lastStep);
+        this.markets = new Markets(settings, this.clock.now());
         this.accounts = new Accounts(settings.historyLimit());
         this.valuation = new Valuation(markets);
         this.outbox = new Outbox(valuation);
         Settlement settlement = new Settlement(settings, accounts, outbox);
         this.orders = new OrderDesk(settings, markets, accounts, settlement, valuation);
         this.desk = new AccountDesk(markets, accounts, valuation, outbox);
-        for (Market market : markets.all()) {
-            SyntheticFloor floor = new SyntheticFloor(market, orders, accounts, this.clock::now);
-            var random = new SplittableRandom(Markets.seedOf(settings.seed(), market.instId()));
-            synthetic.put(market.instId(), new SyntheticMarket(market, floor, settings.activity(), random));
-        }
+        this.synthetic = new SyntheticMarkets(settings, markets, accounts, orders, this.clock);
     }
 
     /** Adds a listener; all are told everything, in the order of their adding. */
@@ -91,33 +82,30 @@ public final class Exchange {
         outbox.add(listener);
     }
 
-    // ---- time ------------------------------------------------------------------------------------------------------
-
     /** Moves the synthetic market, prices and candles to the clock's now. Call it every 50 ms or so. */
     public void step() {
-        long now = begin();
-        double seconds = (now - lastStep) / 1000.0;
-        lastStep = now;
-        synthetic.values().forEach(one -> one.step(seconds));
-        outbox.deliver(now);
+        operation(now -> {
+            synthetic.step(now);
+            return Answer.OK;
+        });
     }
 
     /** Tells the book changes since the last flush, one {@link BookChange} an instrument. Call it every 100 ms or so. */
     public void flushBooks() {
-        long now = begin();
-        markets.all().forEach(market -> market.feed().flush(now).ifPresent(outbox::book));
-        outbox.deliver(now);
+        operation(now -> {
+            markets.all().forEach(market -> market.feed().flush(now).ifPresent(outbox::book));
+            return Answer.OK;
+        });
     }
 
     /** Sets the outside world's price of an instrument: index, mark and the synthetic makers follow at once. */
     public void movePrice(String instId, BigDecimal price) {
-        long now = begin();
-        Market market = markets.get(instId);
-        synthetic.get(instId).move(Math.max(1, market.scale().ticks(price)));
-        outbox.deliver(now);
+        markets.get(instId);
+        operation(now -> {
+            synthetic.move(instId, price);
+            return Answer.OK;
+        });
     }
-
-    // ---- accounts --------------------------------------------------------------------------------------------------
 
     /** Opens an account in net mode with cross margin and the starting balance of the settings. */
     public void createAccount(String accountId) {
@@ -136,10 +124,7 @@ public final class Exchange {
 
     /** Adds (or with a negative amount takes) money from outside. 150004 when more is taken than available. */
     public Answer deposit(String accountId, BigDecimal amount) {
-        long now = begin();
-        Answer answer = desk.deposit(accounts.user(accountId), amount);
-        outbox.deliver(now);
-        return answer;
+        return operation(now -> desk.deposit(accounts.user(accountId), amount));
     }
 
     /** The wallet. */
@@ -151,7 +136,8 @@ public final class Exchange {
     public List<PositionView> positions(String accountId, String instId) {
         Account account = accounts.user(accountId);
         return account.positions().stream()
-                .filter(position -> instId == null || instId.equals(position.key().instId()))
+                .filter(position ->
+                        instId == null || instId.equals(position.key().instId()))
                 .map(position -> valuation.position(account, position))
                 .toList();
     }
@@ -190,20 +176,12 @@ public final class Exchange {
      */
     public Answer setLeverage(
             String accountId, String instId, MarginMode mode, PositionSide positionSide, int leverage) {
-        long now = begin();
-        Answer answer = desk.setLeverage(accounts.user(accountId), instId, mode, positionSide, leverage);
-        outbox.deliver(now);
-        return answer;
+        return operation(now -> desk.setLeverage(accounts.user(accountId), instId, mode, positionSide, leverage));
     }
-
-    // ---- orders ----------------------------------------------------------------------------------------------------
 
     /** Checks, accepts and matches an order. What became of it is told by events and by {@link #order}. */
     public OrderAnswer place(String accountId, NewOrder order) {
-        long now = begin();
-        OrderAnswer answer = orders.place(accounts.user(accountId), order, now);
-        outbox.deliver(now);
-        return answer;
+        return operation(now -> orders.place(accounts.user(accountId), order, now));
     }
 
     /**
@@ -213,20 +191,14 @@ public final class Exchange {
      * @param instId when not null, the order must be of this instrument
      */
     public OrderAnswer cancel(String accountId, String instId, String orderId, String clientOrderId) {
-        long now = begin();
-        OrderAnswer answer = orders.cancel(accounts.user(accountId), instId, orderId, clientOrderId, now);
-        outbox.deliver(now);
-        return answer;
+        return operation(now -> orders.cancel(accounts.user(accountId), instId, orderId, clientOrderId, now));
     }
 
     /** Closes a whole position at market; 102022 when there is none. */
     public OrderAnswer closePosition(
             String accountId, String instId, MarginMode mode, PositionSide side, String clientOrderId) {
-        long now = begin();
         PositionKey key = new PositionKey(instId, mode, side);
-        OrderAnswer answer = orders.close(accounts.user(accountId), key, clientOrderId, now);
-        outbox.deliver(now);
-        return answer;
+        return operation(now -> orders.close(accounts.user(accountId), key, clientOrderId, now));
     }
 
     /** The price band for new orders. */
@@ -236,7 +208,8 @@ public final class Exchange {
 
     /** An open or remembered order by {@code orderId} or, when that is null, {@code clientOrderId}. */
     public Optional<OrderView> order(String accountId, String orderId, String clientOrderId) {
-        return Optional.ofNullable(OrderDesk.find(accounts.user(accountId), orderId, clientOrderId)).map(this::view);
+        return Optional.ofNullable(OrderDesk.find(accounts.user(accountId), orderId, clientOrderId))
+                .map(order -> order.view(markets.scale(order.terms().instId())));
     }
 
     /** Open orders, newest first; the cursor is the order id. */
@@ -253,8 +226,6 @@ public final class Exchange {
     public List<FillView> fills(String accountId, PageQuery query) {
         return OrderLists.fills(accounts.user(accountId).fills(), query);
     }
-
-    // ---- market data -----------------------------------------------------------------------------------------------
 
     /** All instruments, in the order of the settings. */
     public List<Instrument> instruments() {
@@ -276,12 +247,11 @@ public final class Exchange {
      * the next {@link BookChange} told has this view's {@code seqId} as {@code prevSeqId}.
      */
     public BookView bookSnapshot(String instId) {
-        long now = begin();
-        Market market = markets.get(instId);
-        market.feed().flush(now).ifPresent(outbox::book);
-        BookView view = market.feed().view(Integer.MAX_VALUE, now);
-        outbox.deliver(now);
-        return view;
+        BookFeed feed = markets.get(instId).feed();
+        return operation(now -> {
+            feed.flush(now).ifPresent(outbox::book);
+            return feed.view(Integer.MAX_VALUE, now);
+        });
     }
 
     /** The latest public trades, newest first; at least the last 100 are remembered. */
@@ -291,10 +261,7 @@ public final class Exchange {
 
     /** Candles, newest (the unfinished one) first; of the query only after, before and limit count, the cursor is ts. */
     public List<CandleView> candles(CandleKind kind, String instId, Bar bar, PageQuery query) {
-        long now = begin();
-        List<CandleView> rows = markets.get(instId).candles().rows(kind, bar, query);
-        outbox.deliver(now);
-        return rows;
+        return operation(now -> markets.get(instId).candles().rows(kind, bar, query));
     }
 
     /** The last 24 hours of one instrument. */
@@ -317,14 +284,12 @@ public final class Exchange {
         return accounts.audit(markets);
     }
 
-    /** Starts an operation: its time, with all candles finished that end before it. */
-    private long begin() {
+    /** Does one thing: candles that end before it are finished first, what happened is told last. */
+    private <T> T operation(LongFunction<T> work) {
         long now = clock.now();
         markets.all().forEach(market -> market.candles().advance(now, outbox::candle));
-        return now;
-    }
-
-    private OrderView view(Order order) {
-        return order.view(markets.scale(order.terms().instId()));
+        T result = work.apply(now);
+        outbox.deliver(now);
+        return result;
     }
 }

@@ -51,12 +51,14 @@ public record ExchangeSettings(
 
     /** The same with other instruments. */
     public ExchangeSettings withListings(List<Listing> value) {
-        return new ExchangeSettings(seed, value, activity, makerFee, takerFee, startingBalance, priceBand, historyLimit);
+        return new ExchangeSettings(
+                seed, value, activity, makerFee, takerFee, startingBalance, priceBand, historyLimit);
     }
 
     /** The same with another pace of the synthetic market. */
     public ExchangeSettings withActivity(double value) {
-        return new ExchangeSettings(seed, listings, value, makerFee, takerFee, startingBalance, priceBand, historyLimit);
+        return new ExchangeSettings(
+                seed, listings, value, makerFee, takerFee, startingBalance, priceBand, historyLimit);
     }
 
     /** The same with other fees. */

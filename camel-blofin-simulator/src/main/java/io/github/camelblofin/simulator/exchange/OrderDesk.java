@@ -60,8 +60,7 @@ final class OrderDesk {
             return refused(request, answer);
         }
         lastOrderId++;
-        account.orders().opened(order);
-        settlement.changed(market, account, order);
+        settlement.opened(market, account, order);
         execute(market, order, now);
         return new OrderAnswer(Long.toString(order.id()), request.clientOrderId(), new Answer("0", "Order placed"));
     }
@@ -145,7 +144,9 @@ final class OrderDesk {
     /** Cancels a user's order. */
     OrderAnswer cancel(Account account, String instId, String orderId, String clientOrderId, long now) {
         Order order = find(account, orderId, clientOrderId);
-        if (order == null || order.finished() || (instId != null && !instId.equals(order.terms().instId()))) {
+        if (order == null
+                || order.finished()
+                || (instId != null && !instId.equals(order.terms().instId()))) {
             return new OrderAnswer(orderId, clientOrderId, Refusals.CANCEL_FAILED);
         }
         settlement.cancel(markets.get(order.terms().instId()), order, CancelSource.USER, now);

@@ -13,15 +13,16 @@ final class Refusals {
     static final Answer NO_POSITION = new Answer(
             "102022",
             "Failed to place order. You don't have any positions of this contract. Turn off Reduce-only to continue.");
-    static final Answer CANCEL_FAILED = new Answer(
-            "102068", "Cancel failed as the order has been filled, triggered, canceled or does not exist.");
+    static final Answer CANCEL_FAILED =
+            new Answer("102068", "Cancel failed as the order has been filled, triggered, canceled or does not exist.");
     static final Answer POSITION_MODE = new Answer("102089", "Position mode mismatch");
     static final Answer NO_MARGIN = new Answer("103003", "Order failed. Insufficient USDT margin in account");
-    static final Answer PENDING_ORDERS = new Answer(
-            "110006", "You have pending cross orders. Please cancel them before adjusting your leverage.");
+    static final Answer PENDING_ORDERS =
+            new Answer("110006", "You have pending cross orders. Please cancel them before adjusting your leverage.");
     static final Answer NOT_IDLE =
             new Answer("110019", "Setting failed. Cancel any open orders, and close positions first.");
-    static final Answer NO_BALANCE = new Answer("150004", "Insufficient balance. please adjust the amount and try again.");
+    static final Answer NO_BALANCE =
+            new Answer("150004", "Insufficient balance. please adjust the amount and try again.");
     static final Answer CLIENT_ID_FORM = new Answer(
             "152009",
             "clientOrderId must be a combination of numbers, letters, or underscores, and the maximum length of characters is 32.");

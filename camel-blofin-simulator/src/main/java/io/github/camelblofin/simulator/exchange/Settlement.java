@@ -3,13 +3,14 @@ package io.github.camelblofin.simulator.exchange;
 import io.github.camelblofin.simulator.exchange.account.Account;
 import io.github.camelblofin.simulator.exchange.account.Account.Booking;
 import io.github.camelblofin.simulator.exchange.account.Account.Trade;
+import io.github.camelblofin.simulator.exchange.account.Position;
 import io.github.camelblofin.simulator.exchange.account.PositionKey;
 import io.github.camelblofin.simulator.exchange.market.Market;
 import io.github.camelblofin.simulator.exchange.matching.Matcher;
 import io.github.camelblofin.simulator.exchange.matching.Order;
+import io.github.camelblofin.simulator.exchange.matching.Scale;
 import io.github.camelblofin.simulator.exchange.model.CancelSource;
 import io.github.camelblofin.simulator.exchange.model.FillView;
-import io.github.camelblofin.simulator.exchange.matching.Scale;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 
@@ -62,8 +63,7 @@ final class Settlement {
         outbox.balance(account);
     }
 
-    private static FillView fill(
-            Order order, Trade trade, Scale scale, BigDecimal fee, BigDecimal pnl, boolean maker) {
+    private static FillView fill(Order order, Trade trade, Scale scale, BigDecimal fee, BigDecimal pnl, boolean maker) {
         return new FillView(
                 order.terms().instId(),
                 Long.toString(trade.id()),
@@ -109,15 +109,27 @@ final class Settlement {
         Account account = accounts.get(order.terms().accountId());
         if (!account.internal()) {
             changed(market, account, order);
-            var position = account.position(PositionKey.of(order.terms()));
-            if (order.terms().closing() && position != null) {
-                outbox.position(account, position);
-            }
+            availableChanged(account, order);
+        }
+    }
+
+    /** Files and tells a user's order that was just accepted. */
+    void opened(Market market, Account account, Order order) {
+        account.orders().opened(order);
+        changed(market, account, order);
+        availableChanged(account, order);
+    }
+
+    /** A closing order holds part of its position. */
+    private void availableChanged(Account account, Order order) {
+        Position position = account.position(PositionKey.of(order.terms()));
+        if (order.terms().closing() && position != null) {
+            outbox.position(account, position);
         }
     }
 
     /** Tells an order of a user and files it when it is finished. */
-    void changed(Market market, Account account, Order order) {
+    private void changed(Market market, Account account, Order order) {
         if (order.finished()) {
             account.orders().finished(order);
         }

@@ -118,8 +118,8 @@ public final class Account {
     /** Takes one side of a trade in. Returns the position, which is no longer in the account when it closed. */
     public Booking book(Order order, Trade trade, Scale scale, LongSupplier positionIds) {
         PositionKey key = PositionKey.of(order.terms());
-        Position position = positions.computeIfAbsent(
-                key, missing -> new Position(positionIds.getAsLong(), missing, trade.time()));
+        Position position =
+                positions.computeIfAbsent(key, missing -> new Position(positionIds.getAsLong(), missing, trade.time()));
         BigDecimal pnl = position.trade(order.side(), trade.lots(), trade.ticks(), scale.unit(), trade.time());
         balance = balance.add(pnl);
         if (position.lots() == 0) {
@@ -140,7 +140,7 @@ public final class Account {
     }
 
     /** Sets the leverage of a position, open or not. */
-    public void leverage(PositionKey key, Integer leverage) {
+    public void setLeverage(PositionKey key, int leverage) {
         leverages.put(leverageKey(key), leverage);
     }
 
@@ -150,6 +150,8 @@ public final class Account {
     }
 
     private PositionKey leverageKey(PositionKey key) {
-        return leveragePerSide(key.marginMode()) ? key : new PositionKey(key.instId(), key.marginMode(), PositionSide.NET);
+        return leveragePerSide(key.marginMode())
+                ? key
+                : new PositionKey(key.instId(), key.marginMode(), PositionSide.NET);
     }
 }

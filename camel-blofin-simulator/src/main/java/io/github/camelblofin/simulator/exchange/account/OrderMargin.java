@@ -30,7 +30,8 @@ public final class OrderMargin {
                 long offset = offsets.computeIfAbsent(key, any -> account.closable(terms));
                 long free = Math.min(offset, order.remaining());
                 offsets.put(key, offset - free);
-                sum = sum.add(margin(terms.ticks(), order.remaining() - free, terms.leverage(), quotes, terms.instId()));
+                sum = sum.add(
+                        margin(terms.ticks(), order.remaining() - free, terms.leverage(), quotes, terms.instId()));
             }
         }
         return sum;
@@ -44,7 +45,9 @@ public final class OrderMargin {
         long offset = account.closable(terms);
         for (Order order : account.orders().open()) {
             OrderTerms other = order.terms();
-            if (!other.closing() && other.side() == terms.side() && PositionKey.of(other).equals(PositionKey.of(terms))) {
+            if (!other.closing()
+                    && other.side() == terms.side()
+                    && PositionKey.of(other).equals(PositionKey.of(terms))) {
                 offset -= order.remaining();
             }
         }

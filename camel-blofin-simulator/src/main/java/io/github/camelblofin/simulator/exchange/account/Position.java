@@ -70,7 +70,8 @@ public final class Position {
      */
     BigDecimal trade(Side side, long tradedLots, long ticks, BigDecimal unit, long now) {
         long closed = Math.min(tradedLots, closable(side));
-        BigDecimal pnl = closed == 0 ? BigDecimal.ZERO : close(side, closed, ticks).multiply(unit);
+        BigDecimal pnl =
+                closed == 0 ? BigDecimal.ZERO : close(side, closed, ticks).multiply(unit);
         realizedPnl = realizedPnl.add(pnl);
         long opened = tradedLots - closed;
         if (opened > 0) {

@@ -84,7 +84,8 @@ public final class Valuation {
         boolean isolated = key.marginMode() == MarginMode.ISOLATED;
         boolean open = position.lots() != 0;
         BigDecimal maintenance = worth.notional.multiply(maintenanceRate(key.instId()));
-        BigDecimal behind = isolated ? worth.marginAtCost.add(worth.pnl) : sums(account).crossEquity();
+        BigDecimal behind =
+                isolated ? worth.marginAtCost.add(worth.pnl) : sums(account).crossEquity();
         BigDecimal needed = maintenance.add(worth.notional.multiply(quotes.takerFee()));
         return new PositionView(
                 Long.toString(position.id()),
@@ -157,11 +158,7 @@ public final class Valuation {
 
     /** One position in money. */
     private record Worth(
-            BigDecimal notional,
-            BigDecimal cost,
-            BigDecimal pnl,
-            BigDecimal marginAtMark,
-            BigDecimal marginAtCost) {}
+            BigDecimal notional, BigDecimal cost, BigDecimal pnl, BigDecimal marginAtMark, BigDecimal marginAtCost) {}
 
     /** The sums of one wallet, while they are added up. */
     private static final class Sums {

@@ -33,7 +33,12 @@ public final class BookFeed {
 
     /** The best {@code depth} levels of each side. */
     public BookView view(int depth, long now) {
-        return new BookView(instId, top(Side.SELL, depth), top(Side.BUY, depth), now, book.changes().sequence());
+        return new BookView(
+                instId,
+                top(Side.SELL, depth),
+                top(Side.BUY, depth),
+                now,
+                book.changes().sequence());
     }
 
     /** The changes since the last flush; empty when there are none. */

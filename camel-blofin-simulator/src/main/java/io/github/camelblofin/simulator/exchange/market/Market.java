@@ -100,8 +100,8 @@ public final class Market {
 
     /** Takes a trade in; the candles were advanced to its time. */
     public TradeView traded(long tradeId, long ticks, long lots, Side takerSide, long now) {
-        TradeView trade = new TradeView(
-                instId(), Long.toString(tradeId), scale.price(ticks), scale.size(lots), takerSide, now);
+        TradeView trade =
+                new TradeView(instId(), Long.toString(tradeId), scale.price(ticks), scale.size(lots), takerSide, now);
         trades.addLast(trade);
         if (trades.size() > TRADES_KEPT) {
             trades.removeFirst();
@@ -166,7 +166,6 @@ public final class Market {
         BigDecimal mark = BigDecimal.valueOf(markTicks);
         BigDecimal lowest = mark.multiply(BigDecimal.ONE.subtract(band)).setScale(0, RoundingMode.CEILING);
         BigDecimal highest = mark.multiply(BigDecimal.ONE.add(band)).setScale(0, RoundingMode.FLOOR);
-        return new PriceRange(
-                scale.price(Math.max(1, lowest.longValueExact())), scale.price(highest.longValueExact()));
+        return new PriceRange(scale.price(Math.max(1, lowest.longValueExact())), scale.price(highest.longValueExact()));
     }
 }

@@ -56,8 +56,7 @@ public final class Matcher {
         return new Preview(lots, tickLots);
     }
 
-    private static long takeClosable(
-            Map<Object, Long> left, Order maker, long most, ToLongFunction<Order> closable) {
+    private static long takeClosable(Map<Object, Long> left, Order maker, long most, ToLongFunction<Order> closable) {
         OrderTerms terms = maker.terms();
         record Key(String accountId, Object mode, Object side) {}
         Key key = new Key(terms.accountId(), terms.marginMode(), terms.positionSide());

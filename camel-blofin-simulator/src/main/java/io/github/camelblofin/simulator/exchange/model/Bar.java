@@ -63,10 +63,7 @@ public enum Bar implements BlofinText {
     }
 
     private static ZonedDateTime monthOf(long ts) {
-        return Instant.ofEpochMilli(ts)
-                .atZone(ZoneOffset.UTC)
-                .withDayOfMonth(1)
-                .truncatedTo(ChronoUnit.DAYS);
+        return Instant.ofEpochMilli(ts).atZone(ZoneOffset.UTC).withDayOfMonth(1).truncatedTo(ChronoUnit.DAYS);
     }
 
     /** The constant BloFin writes as {@code text}, case included; empty when there is none. */

@@ -17,6 +17,10 @@ public final class SyntheticMarket {
     private static final double BASIS_SPEED = 0.1;
 
     private static final double LARGEST_BASIS = 0.005;
+    /** How far the price stands above the index, typically, and for how long it remembers that. */
+    private static final double TYPICAL_PREMIUM = 0.00015;
+
+    private static final double PREMIUM_SECONDS = 1_800;
 
     private final Market market;
     private final RandomGenerator random;
@@ -26,6 +30,7 @@ public final class SyntheticMarket {
     private final MakerLadder asks;
     private final TakerFlow takers;
     private double basis;
+    private double premium;
 
     public SyntheticMarket(Market market, Floor floor, double activity, RandomGenerator random) {
         Listing listing = market.listing();
@@ -61,6 +66,7 @@ public final class SyntheticMarket {
     public void move(long ticks) {
         fair.move(ticks);
         basis = 0;
+        premium = 0;
         market.reference(ticks, ticks);
     }
 
@@ -71,8 +77,11 @@ public final class SyntheticMarket {
             double gap = (bid.ticks() + ask.ticks()) / 2.0 - fair.ticks();
             basis += (gap - basis) * Math.min(1, BASIS_SPEED * seconds);
         }
+        double share = Math.min(1, seconds / PREMIUM_SECONDS);
+        premium += TYPICAL_PREMIUM * StrictMath.sqrt(2 * share) * random.nextGaussian() - premium * share;
         double bound = LARGEST_BASIS * fair.ticks();
         double mark = fair.ticks() + Math.max(-bound, Math.min(bound, basis));
-        market.reference(Math.max(1, Math.round(fair.ticks())), Math.max(1, Math.round(mark)));
+        double index = fair.ticks() * (1 - premium);
+        market.reference(Math.max(1, Math.round(index)), Math.max(1, Math.round(mark)));
     }
 }
