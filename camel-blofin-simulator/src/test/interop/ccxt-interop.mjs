@@ -13,7 +13,7 @@ function setting(name) {
   return value;
 }
 
-function connect() {
+async function connect() {
   const base = setting('BLOFIN_BASE_URL');
   const sockets = base.replace(/^http/, 'ws');
   const exchange = new ccxt.pro.blofin({
@@ -23,6 +23,8 @@ function connect() {
   });
   exchange.urls.api.rest = base;
   exchange.urls.api.ws = { swap: { public: `${sockets}/ws/public`, private: `${sockets}/ws/private` } };
+  // ccxt wants this before it opens a ws:// connection (without TLS); no proxy is involved.
+  await exchange.loadHttpProxyAgent();
   return exchange;
 }
 
@@ -103,27 +105,40 @@ async function receivePushes(exchange) {
   console.log(`watchOrderBook: ${book.bids.length} bids, ${book.asks.length} asks`);
 }
 
-async function receiveOwnOrder(exchange, ticker) {
-  const pushed = within(30, 'watchOrders', exchange.watchOrders(SYMBOL));
+async function watchTheAccount(exchange, ticker) {
+  await exchange.createOrder(SYMBOL, 'market', 'buy', 2);
+  const held = (await exchange.fetchPositions([SYMBOL])).find((position) => position.contracts === 2);
+  check(held && held.side === 'long', 'the position of a market order is missing');
+  console.log(`position: ${held.side} ${held.contracts} at ${held.entryPrice}`);
+
+  const pushed = within(60, 'watchOrders', exchange.watchOrders(SYMBOL));
   pushed.catch(() => {});
-  await within(30, 'watchPositions', exchange.watchPositions([SYMBOL]).catch((error) => {
-    throw error;
-  }));
-  console.log('watchPositions: snapshot received');
+  // The snapshot of the positions tells that the subscription of the orders, sent before it, is in force too.
+  const positions = [].concat(await within(30, 'watchPositions', exchange.watchPositions([SYMBOL])));
+  check(positions.some((position) => position.contracts === 2), 'a positions push without the position');
+  console.log(`watchPositions: ${positions.length}`);
+
   const price = Number(exchange.priceToPrecision(SYMBOL, ticker.bid * 0.9));
   const placed = await exchange.createOrder(SYMBOL, 'limit', 'buy', 1, price);
   const orders = await pushed;
   check(orders.some((order) => order.id === placed.id), `no push for order ${placed.id}`);
   console.log(`watchOrders: ${placed.id}`);
   await exchange.cancelOrder(placed.id, SYMBOL);
+
+  await exchange.createOrder(SYMBOL, 'market', 'sell', 2, undefined, { reduceOnly: true });
+  const left = (await exchange.fetchPositions([SYMBOL])).filter((position) => position.contracts > 0);
+  check(left.length === 0, 'the position is still open');
+  const fills = await exchange.fetchMyTrades(SYMBOL);
+  check(fills.length >= 2, `${fills.length} fills`);
+  console.log(`closed: ${fills.length} fills`);
 }
 
-const exchange = connect();
 try {
+  const exchange = await connect();
   const ticker = await readMarket(exchange);
   await placeAndCancel(exchange, ticker);
   await receivePushes(exchange);
-  await receiveOwnOrder(exchange, ticker);
+  await watchTheAccount(exchange, ticker);
   await exchange.close();
   console.log('interop ok');
   process.exit(0);
