@@ -26,8 +26,9 @@ public record Environment(String name, URI rest, URI sockets) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "live" -> LIVE;
             case "demo" -> DEMO;
-            default -> throw new IllegalArgumentException(
-                    "environment=" + name + " is not known: use live or demo, or set baseUrl");
+            default ->
+                throw new IllegalArgumentException(
+                        "environment=" + name + " is not known: use live or demo, or set baseUrl");
         };
     }
 
