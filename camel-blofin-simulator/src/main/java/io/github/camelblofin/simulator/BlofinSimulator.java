@@ -179,11 +179,12 @@ public final class BlofinSimulator implements AutoCloseable {
             return;
         }
         closed = true;
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        context.runOnContext(now -> venue.close()
-                .compose(end -> ownsVertx ? vertx.close() : io.vertx.core.Future.succeededFuture())
-                .onComplete(end -> done.complete(null)));
-        await(done);
+        CompletableFuture<Void> shut = new CompletableFuture<>();
+        context.runOnContext(now -> venue.close().onComplete(end -> shut.complete(null)));
+        await(shut);
+        if (ownsVertx) {
+            await(vertx.close().toCompletionStage().toCompletableFuture());
+        }
     }
 
     private static <T> T await(CompletableFuture<T> result) {

@@ -79,7 +79,8 @@ final class AccountDesk {
         List<LeverageView> before = leverage(account, instId, mode);
         sides(account, mode, side).forEach(each -> account.setLeverage(new PositionKey(instId, mode, each), leverage));
         if (valuation.free(account).signum() < 0) {
-            before.forEach(old -> account.setLeverage(new PositionKey(instId, mode, old.positionSide()), old.leverage()));
+            before.forEach(
+                    old -> account.setLeverage(new PositionKey(instId, mode, old.positionSide()), old.leverage()));
             return Refusals.NO_MARGIN;
         }
         account.positions().stream()

@@ -34,7 +34,7 @@ public interface ExchangeListener {
     /** An order was filled. */
     default void onFill(String accountId, FillView fill) {}
 
-    /** A position was opened, changed or closed (then with {@code positions} zero). */
+    /** A position was opened, changed or closed (then its size is zero). */
     default void onPosition(String accountId, PositionView position) {}
 
     /** Balance or frozen money changed. */

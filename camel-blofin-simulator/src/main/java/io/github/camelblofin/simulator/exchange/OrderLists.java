@@ -4,8 +4,8 @@ import io.github.camelblofin.simulator.exchange.matching.Order;
 import io.github.camelblofin.simulator.exchange.model.FillView;
 import io.github.camelblofin.simulator.exchange.model.OrderView;
 import io.github.camelblofin.simulator.exchange.model.PageQuery;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +29,7 @@ final class OrderLists {
     }
 
     /** Fills by instrument, order, cursor and time. */
-    static List<FillView> fills(ArrayDeque<FillView> oldestFirst, PageQuery query) {
+    static List<FillView> fills(Deque<FillView> oldestFirst, PageQuery query) {
         List<FillView> wanted = new ArrayList<>();
         for (Iterator<FillView> newest = oldestFirst.descendingIterator(); newest.hasNext(); ) {
             FillView fill = newest.next();

@@ -54,18 +54,18 @@ public final class Json {
         return array;
     }
 
-    /** A list of bare numbers. */
+    /** A list of bare numbers, without trailing zeros. */
     static ArrayNode numbers(BigDecimal... numbers) {
         ArrayNode array = MAPPER.createArrayNode();
         for (BigDecimal number : numbers) {
-            array.add(number);
+            array.add(number.stripTrailingZeros());
         }
         return array;
     }
 
-    /** BloFin's form of a number: text, no exponent; JSON null for null. */
+    /** BloFin's form of a number: text, no exponent, here without trailing zeros; null stays null. */
     static String text(BigDecimal number) {
-        return number == null ? null : number.toPlainString();
+        return number == null ? null : number.stripTrailingZeros().toPlainString();
     }
 
     /** The tree as text, without spaces. */

@@ -10,6 +10,7 @@ import io.github.camelblofin.simulator.exchange.model.PositionSide;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -57,7 +58,7 @@ public final class Account {
     }
 
     /** Fills, oldest first. */
-    public ArrayDeque<FillView> fills() {
+    public Deque<FillView> fills() {
         return fills;
     }
 

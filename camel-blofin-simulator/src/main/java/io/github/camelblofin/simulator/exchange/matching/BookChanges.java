@@ -4,13 +4,14 @@ import io.github.camelblofin.simulator.exchange.model.Side;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** The prices of a book that changed since the last {@link #drain}, and the book's sequence number. */
 public final class BookChanges {
 
-    private final TreeSet<Long> bids = new TreeSet<>(Comparator.reverseOrder());
-    private final TreeSet<Long> asks = new TreeSet<>();
+    private final NavigableSet<Long> bids = new TreeSet<>(Comparator.reverseOrder());
+    private final NavigableSet<Long> asks = new TreeSet<>();
 
     /** Grows by one with every change. It starts above zero, since a snapshot calls zero its predecessor. */
     private long sequence = 1;
@@ -36,7 +37,7 @@ public final class BookChanges {
         return prices;
     }
 
-    private TreeSet<Long> pricesOf(Side side) {
+    private NavigableSet<Long> pricesOf(Side side) {
         return side == Side.BUY ? bids : asks;
     }
 }

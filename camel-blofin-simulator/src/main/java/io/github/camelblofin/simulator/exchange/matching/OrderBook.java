@@ -3,6 +3,7 @@ package io.github.camelblofin.simulator.exchange.matching;
 import io.github.camelblofin.simulator.exchange.model.Side;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -11,8 +12,8 @@ import java.util.TreeMap;
  */
 public final class OrderBook {
 
-    private final TreeMap<Long, PriceLevel> bids = new TreeMap<>(Comparator.reverseOrder());
-    private final TreeMap<Long, PriceLevel> asks = new TreeMap<>();
+    private final NavigableMap<Long, PriceLevel> bids = new TreeMap<>(Comparator.reverseOrder());
+    private final NavigableMap<Long, PriceLevel> asks = new TreeMap<>();
     private final BookChanges changes = new BookChanges();
 
     /** Best level of a side, or null. */
@@ -85,7 +86,7 @@ public final class OrderBook {
         changes.touch(order.side(), level.ticks());
     }
 
-    private TreeMap<Long, PriceLevel> levelsOf(Side side) {
+    private NavigableMap<Long, PriceLevel> levelsOf(Side side) {
         return side == Side.BUY ? bids : asks;
     }
 }

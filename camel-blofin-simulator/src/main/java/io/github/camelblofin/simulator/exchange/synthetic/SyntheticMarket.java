@@ -38,7 +38,7 @@ public final class SyntheticMarket {
         this.market = market;
         this.random = random;
         this.activity = activity;
-        this.fair = new FairPrice(market.indexTicks(), listing.volatility(), random);
+        this.fair = new FairPrice((double) market.indexTicks(), listing.volatility(), random);
         this.bids = new MakerLadder(Side.BUY, floor, topLots, random);
         this.asks = new MakerLadder(Side.SELL, floor, topLots, random);
         this.takers = new TakerFlow(floor, listing.tradesPerSecond(), topLots, random);
@@ -64,7 +64,7 @@ public final class SyntheticMarket {
 
     /** Puts the fair price somewhere else: index and mark follow at once, the makers with the next step. */
     public void move(long ticks) {
-        fair.move(ticks);
+        fair.move((double) ticks);
         basis = 0;
         premium = 0;
         market.reference(ticks, ticks);
