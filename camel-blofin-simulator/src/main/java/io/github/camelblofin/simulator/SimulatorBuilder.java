@@ -151,8 +151,7 @@ public final class SimulatorBuilder {
                 .toList();
         SocketServer.Settings sockets = new SocketServer.Settings(idleTimeout, maxPendingBytes);
         return BlofinSimulator.start(
-                vertx,
-                new SimulatorSettings(port, exchange, open, sockets, refuseBrokerId, clock, ticker, pulse));
+                vertx, new SimulatorSettings(port, exchange, open, sockets, refuseBrokerId, clock, ticker, pulse));
     }
 
     private OpenAccount open(String name, Account account) {

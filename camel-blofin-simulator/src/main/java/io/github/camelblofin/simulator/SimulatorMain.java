@@ -13,10 +13,14 @@ public final class SimulatorMain {
 
     public static void main(String[] args) throws InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
-        int status = run(System.out, System.err, simulator -> {
-            Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "simulator-stop"));
-            stopped.await();
-        }, args);
+        int status = run(
+                System.out,
+                System.err,
+                simulator -> {
+                    Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "simulator-stop"));
+                    stopped.await();
+                },
+                args);
         System.exit(status);
     }
 

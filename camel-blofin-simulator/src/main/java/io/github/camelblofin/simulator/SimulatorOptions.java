@@ -4,8 +4,7 @@ import java.util.Optional;
 
 /** What stands on the command line of {@link SimulatorMain}. */
 record SimulatorOptions(int port, long seed, boolean help) {
-    static final String USAGE =
-            """
+    static final String USAGE = """
             A BloFin-compatible exchange with play money, on this machine only.
 
             Options:
@@ -50,9 +49,8 @@ record SimulatorOptions(int port, long seed, boolean help) {
     private static long number(String option, String value, long least, long most) {
         return asLong(value)
                 .filter(number -> number >= least && number <= most)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        option + " " + value + " is not a number"
-                                + (most > 65_535 ? "" : " between " + least + " and " + most)));
+                .orElseThrow(() -> new IllegalArgumentException(option + " " + value + " is not a number"
+                        + (most > 65_535 ? "" : " between " + least + " and " + most)));
     }
 
     private static Optional<Long> asLong(String value) {

@@ -47,8 +47,7 @@ final class RestCaller {
     HttpRequest.Builder signed(String method, String path, String body) {
         long timestamp = System.currentTimeMillis();
         String nonce = UUID.randomUUID().toString();
-        String sign = signer.sign(
-                method, "/api/v1/" + path, timestamp, nonce, body.getBytes(StandardCharsets.UTF_8));
+        String sign = signer.sign(method, "/api/v1/" + path, timestamp, nonce, body.getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(uri(path))
                 .header("ACCESS-KEY", signer.credentials().apiKey())
                 .header("ACCESS-SIGN", sign)

@@ -89,8 +89,8 @@ final class SocketCaller implements AutoCloseable {
 
     /** The first push of a channel. */
     JsonNode awaitPush(String channel) {
-        return awaitMessage(message ->
-                message.has("data") && message.path("arg").path("channel").asText().equals(channel));
+        return awaitMessage(message -> message.has("data")
+                && message.path("arg").path("channel").asText().equals(channel));
     }
 
     /** The first JSON message that fits. */

@@ -21,8 +21,7 @@ public final class KeyRing {
     public KeyRing(List<PlayAccount> accounts) {
         Map<String, Key> byApiKey = new LinkedHashMap<>();
         for (PlayAccount account : accounts) {
-            Credentials credentials =
-                    Credentials.of(account.apiKey(), account.secretKey(), account.passphrase());
+            Credentials credentials = Credentials.of(account.apiKey(), account.secretKey(), account.passphrase());
             byApiKey.put(account.apiKey(), new Key(account, new RequestSigner(credentials)));
         }
         keys = Map.copyOf(byApiKey);
@@ -32,7 +31,11 @@ public final class KeyRing {
     public static PlayAccount issue(long seed, String name, Set<Access> permissions) {
         SplittableRandom random = new SplittableRandom(seed * 31 + name.hashCode());
         return new PlayAccount(
-                name, "play-key-" + hex(random, 8), "play-secret-" + hex(random, 16), "play-pass-" + hex(random, 4), permissions);
+                name,
+                "play-key-" + hex(random, 8),
+                "play-secret-" + hex(random, 16),
+                "play-pass-" + hex(random, 4),
+                permissions);
     }
 
     Optional<Key> find(String apiKey) {

@@ -10,8 +10,7 @@ import java.util.Set;
  * @param name name given by the builder; the account's id inside the exchange
  * @param permissions what the key may do; reading is always allowed
  */
-public record PlayAccount(
-        String name, String apiKey, String secretKey, String passphrase, Set<Access> permissions) {
+public record PlayAccount(String name, String apiKey, String secretKey, String passphrase, Set<Access> permissions) {
 
     public PlayAccount {
         permissions = Set.copyOf(permissions);

@@ -26,7 +26,8 @@ public final class SignatureGate {
 
     /** Checks a claim; an admitted claim cannot be used again for 60 s. */
     public Verdict check(Claim claim) {
-        KeyRing.Key key = claim.apiKey() == null ? null : keys.find(claim.apiKey()).orElse(null);
+        KeyRing.Key key =
+                claim.apiKey() == null ? null : keys.find(claim.apiKey()).orElse(null);
         if (key == null) {
             return Verdict.refused(ErrorCode.KEY_NOT_FOUND);
         }

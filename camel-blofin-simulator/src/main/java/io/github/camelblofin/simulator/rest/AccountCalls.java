@@ -52,9 +52,7 @@ final class AccountCalls {
     }
 
     private Reply balance(Call call) {
-        String product = call.params()
-                .word("productType", oneOf(PRODUCTS))
-                .orElse("USDT-FUTURES");
+        String product = call.params().word("productType", oneOf(PRODUCTS)).orElse("USDT-FUTURES");
         BalanceView wallet = exchange.balance(call.accountId());
         return Reply.of(product.equals("USDT-FUTURES") ? AccountRows.balance(wallet) : emptyWallet(wallet.ts()));
     }
@@ -134,7 +132,10 @@ final class AccountCalls {
     /** {@code readOnly} and {@code type} are JSON numbers here, as at BloFin; an empty list of addresses binds none. */
     private static ObjectNode key(PlayAccount account) {
         ObjectNode row = Json.object()
-                .put("uid", Long.toString(10_000_000_000L + Integer.toUnsignedLong(account.name().hashCode())))
+                .put(
+                        "uid",
+                        Long.toString(10_000_000_000L
+                                + Integer.toUnsignedLong(account.name().hashCode())))
                 .put("apiName", account.name())
                 .put("apiKey", account.apiKey())
                 .put("readOnly", account.may(Access.TRADE) ? 0 : 1);

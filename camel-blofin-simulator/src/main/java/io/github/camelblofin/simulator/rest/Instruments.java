@@ -27,10 +27,9 @@ final class Instruments {
 
     /** The one the call names, or all. */
     List<String> oneOrAll(Params params) {
-        return params.text("instId")
-                .map(id -> List.of(listed(id)))
-                .orElseGet(() ->
-                        exchange.instruments().stream().map(Instrument::instId).toList());
+        return params.text("instId").map(id -> List.of(listed(id))).orElseGet(() -> exchange.instruments().stream()
+                .map(Instrument::instId)
+                .toList());
     }
 
     /** A comma-separated list; 152015 when it is too long. */

@@ -38,7 +38,8 @@ final class OrderCalls {
 
     private Reply place(Call call) {
         OrderAnswer answer = exchange.place(call.accountId(), form.read(call.params()));
-        return new Reply("0", "", Json.listOf(placed(answer).put("msg", said(answer)).put("code", answer.code())));
+        return new Reply(
+                "0", "", Json.listOf(placed(answer).put("msg", said(answer)).put("code", answer.code())));
     }
 
     private Reply placeAll(Call call) {
@@ -110,23 +111,25 @@ final class OrderCalls {
     /** Names the order as far as it is known: a refused cancel repeats what was asked for. */
     private static ObjectNode cancelled(Params params, OrderAnswer answer) {
         return Json.object()
-                .put("orderId", Optional.ofNullable(answer.orderId())
-                        .or(() -> params.text("orderId"))
-                        .orElse(null))
-                .put("clientOrderId", Optional.ofNullable(answer.clientOrderId())
-                        .or(() -> params.text("clientOrderId"))
-                        .orElse(null));
+                .put(
+                        "orderId",
+                        Optional.ofNullable(answer.orderId())
+                                .or(() -> params.text("orderId"))
+                                .orElse(null))
+                .put(
+                        "clientOrderId",
+                        Optional.ofNullable(answer.clientOrderId())
+                                .or(() -> params.text("clientOrderId"))
+                                .orElse(null));
     }
 
     private Reply close(Call call) {
         String instId = instruments.required(call.params());
         MarginMode mode = call.params().requiredWord("marginMode", MarginMode::of);
-        PositionSide side =
-                call.params().word("positionSide", PositionSide::of).orElse(PositionSide.NET);
+        PositionSide side = call.params().word("positionSide", PositionSide::of).orElse(PositionSide.NET);
         Optional<String> clientOrderId = call.params().ownId("clientOrderId");
         form.brokerId(call.params());
-        OrderAnswer answer =
-                exchange.closePosition(call.accountId(), instId, mode, side, clientOrderId.orElse(null));
+        OrderAnswer answer = exchange.closePosition(call.accountId(), instId, mode, side, clientOrderId.orElse(null));
         if (!answer.ok()) {
             throw Refusal.of(answer.code(), answer.message());
         }

@@ -40,16 +40,7 @@ final class OrderForm {
         String clientOrderId = params.ownId("clientOrderId").orElse(null);
         refuseAttached(params);
         return new NewOrder(
-                instId,
-                marginMode,
-                positionSide,
-                side,
-                type,
-                price,
-                size,
-                reduceOnly,
-                clientOrderId,
-                brokerId(params));
+                instId, marginMode, positionSide, side, type, price, size, reduceOnly, clientOrderId, brokerId(params));
     }
 
     /** All orders of a batch; the first wrong one refuses the whole batch. */

@@ -46,8 +46,7 @@ final class OrderQueries {
     private PageQuery ordersWanted(Call call) {
         return call.page()
                 .withInstId(instruments.optional(call.params()))
-                .withOrderType(
-                        call.params().word("orderType", OrderType::of).orElse(null))
+                .withOrderType(call.params().word("orderType", OrderType::of).orElse(null))
                 .withState(call.params().word("state", OrderState::of).orElse(null));
     }
 
@@ -63,8 +62,7 @@ final class OrderQueries {
             }
             throw Refusal.of(ErrorCode.EITHER_PARAMETER_REQUIRED, "orderId", "clientOrderId");
         }
-        Optional<OrderView> order = exchange.order(
-                        call.accountId(), orderId.orElse(null), clientOrderId.orElse(null))
+        Optional<OrderView> order = exchange.order(call.accountId(), orderId.orElse(null), clientOrderId.orElse(null))
                 .filter(found -> found.instId().equals(instId));
         JsonNode row = order.<JsonNode>map(AccountRows::openOrder).orElse(NullNode.getInstance());
         return Reply.of(row);

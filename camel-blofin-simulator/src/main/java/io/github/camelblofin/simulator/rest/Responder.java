@@ -8,8 +8,9 @@ import java.util.Locale;
 
 /** Writes the answer of one request and notes it in the log. Answers once. */
 final class Responder {
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
     private static final String JSON = "application/json;charset=UTF-8";
     private static final String HTML = "text/html; charset=UTF-8";
 
@@ -34,7 +35,11 @@ final class Responder {
 
     /** The firewall's page: HTML, whatever was asked for. */
     void forbidden() {
-        write(403, "", HTML, "<html><head><title>403 Forbidden</title></head><body><h1>403 Forbidden</h1></body></html>");
+        write(
+                403,
+                "",
+                HTML,
+                "<html><head><title>403 Forbidden</title></head><body><h1>403 Forbidden</h1></body></html>");
     }
 
     /** A body nobody means seriously; the connection ends with it. */

@@ -30,8 +30,8 @@ final class BookFeeds implements ExchangeListener {
     void register(Map<Channel, Feed> table) {
         table.put(
                 Channel.BOOKS,
-                (topic, session) -> session.send(topic.push(
-                        "snapshot", MarketRows.bookSnapshot(exchange.bookSnapshot(topic.instId())))));
+                (topic, session) -> session.send(
+                        topic.push("snapshot", MarketRows.bookSnapshot(exchange.bookSnapshot(topic.instId())))));
         table.put(Channel.BOOKS5, (topic, session) -> session.send(best(topic)));
     }
 

@@ -60,8 +60,8 @@ final class MarketFeeds implements ExchangeListener {
 
     @Override
     public void onCandleClosed(CandleKind kind, CandleView candle) {
-        ChannelName name = ChannelNames.of(
-                Socket.PUBLIC, kind.text() + candle.bar().text());
+        ChannelName name =
+                ChannelNames.of(Socket.PUBLIC, kind.text() + candle.bar().text());
         Topic topic = new Topic(name, candle.instId(), null);
         hub.publish(topic, () -> topic.push(Json.listOf(MarketRows.candle(kind, candle))));
     }

@@ -39,8 +39,7 @@ public final class SocketServer {
      */
     public record Settings(Duration idleTimeout, int maxPendingBytes) {}
 
-    public SocketServer(
-            Exchange exchange, SignatureGate gate, WallClock clock, Ticker ticker, Settings settings) {
+    public SocketServer(Exchange exchange, SignatureGate gate, WallClock clock, Ticker ticker, Settings settings) {
         this.settings = settings;
         this.clock = clock;
         this.ticker = ticker;

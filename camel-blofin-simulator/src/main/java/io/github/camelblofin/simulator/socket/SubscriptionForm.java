@@ -51,7 +51,8 @@ final class SubscriptionForm {
 
     private Optional<Topic> topic(Session session, JsonNode arg) {
         Socket socket = session.socket();
-        String accountId = socket.login() ? session.account().map(PlayAccount::name).orElseThrow() : null;
+        String accountId =
+                socket.login() ? session.account().map(PlayAccount::name).orElseThrow() : null;
         String instId = arg.path("instId").asText("");
         return ChannelNames.find(socket, arg.path("channel").asText(""))
                 .filter(name -> feeds.find(name.channel()).isPresent())

@@ -83,8 +83,8 @@ public final class MarketRows {
 
     /** Nine columns for traded prices, six for index and mark prices; the last tells whether the candle is finished. */
     public static ArrayNode candle(CandleKind kind, CandleView c) {
-        ArrayNode row = Json.texts(
-                Long.toString(c.ts()), text(c.open()), text(c.high()), text(c.low()), text(c.close()));
+        ArrayNode row =
+                Json.texts(Long.toString(c.ts()), text(c.open()), text(c.high()), text(c.low()), text(c.close()));
         if (kind == CandleKind.TRADE) {
             row.add(text(c.vol())).add(text(c.volCurrency())).add(text(c.volCurrencyQuote()));
         }
