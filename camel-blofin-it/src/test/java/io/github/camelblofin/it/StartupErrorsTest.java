@@ -56,7 +56,7 @@ class StartupErrorsTest extends SimulatorTestSupport {
 
     @Test
     void misspeltOptionIsRefused() {
-        assertThat(failureOf("blofin:tickers?instID=BTC-USDT")).hasMessageContaining("instID");
+        assertThat(failureOf("blofin:tickers?instId=BTC-USDT&outptu=map")).hasMessageContaining("outptu");
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.apache.camel.Header;
  * @param side the side to take
  */
 public record Signal(String instId, Side side) {
-    private static final BigDecimal LOTS = BigDecimal.TEN;
+    private static final BigDecimal LOTS = BigDecimal.valueOf(100);
 
     /** The signal of some trades of one instrument; {@code null} when neither side took more. */
     public static Signal of(@Body List<Trade> trades) {
@@ -27,7 +27,7 @@ public record Signal(String instId, Side side) {
         return net.signum() == 0 ? null : new Signal(trades.get(0).instId(), net.signum() > 0 ? Side.BUY : Side.SELL);
     }
 
-    /** The market order for a signal: ten times the smallest size. */
+    /** The market order for a signal: a hundred times the smallest size. */
     public static PlaceOrder toOrder(@Body List<Instrument> instruments, @Header("signal") Signal signal) {
         Instrument instrument = instruments.get(0);
         return PlaceOrder.market(
