@@ -23,6 +23,8 @@ import java.util.function.Predicate;
 final class SocketCaller implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final int NO_CLOSE_FRAME = 1006;
+
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final WebSocket ws;
     private volatile boolean ended;
@@ -144,7 +146,7 @@ final class SocketCaller implements AutoCloseable {
 
         @Override
         public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
-            endedPolitely = true;
+            endedPolitely = status != NO_CLOSE_FRAME;
             ended = true;
             return null;
         }
