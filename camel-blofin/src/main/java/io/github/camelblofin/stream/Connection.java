@@ -241,7 +241,7 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
         if (streamingSince != NEVER && ports.ticker().nanos() - streamingSince >= stable) {
             backoff.reset();
         }
-        retreat(reason, backoff.next());
+        retreat(reason, ledger.hopeless() ? settings.refusedWait() : backoff.next());
     }
 
     /** Live → WAITING. Not from WAITING or CLOSED: a socket that is given up may still report its end. */
