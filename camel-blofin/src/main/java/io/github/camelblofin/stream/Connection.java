@@ -5,11 +5,9 @@ import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.stream.Transport.DialFailure;
 import io.github.camelblofin.stream.Transport.Link;
 import io.github.camelblofin.stream.Transport.LinkListener;
-import io.github.camelblofin.time.Scheduler.Timer;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -27,7 +25,7 @@ import org.slf4j.LoggerFactory;
  *    ↑___________|______________|_______________|____________|          all → CLOSED
  * </pre>
  */
-final class Connection {
+final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
     private static final long NEVER = Long.MIN_VALUE;
 
@@ -35,22 +33,21 @@ final class Connection {
     private final StreamSettings settings;
     private final StreamPorts ports;
     private final LongSupplier epochs;
-    private final FeedLedger ledger = new FeedLedger();
-    private final FramePeek peek = new FramePeek();
+    private final SubscribeDialogue dialogue;
+    private final FeedLedger ledger;
+    private final FrameRouter router;
     private final Heartbeat heartbeat;
     private final Backoff backoff;
+    /** Ends the states that must not last: connecting, authenticating, waiting. */
+    private final SingleTimer timer;
     /** Who asked for the socket not to be read. Kept over sockets: a slow listener is still slow after a reconnect. */
     private final Set<FeedSubscriber> holders = new HashSet<>();
 
     private ConnectionState state = ConnectionState.WAITING;
     /** The present socket; {@code null} unless the state is live. */
     private Link link;
-    /** Number of the present socket. */
+    /** Number of the present or last socket. */
     private long epoch;
-    /** The one timer of the present state; {@code null} when it has none. */
-    private Timer timer;
-    /** Asks again for what was refused for now; {@code null} when nothing was. */
-    private Timer retry;
     /** Whether the present socket is not read. */
     private boolean deaf;
     /** When the present socket began to stream, or NEVER. */
@@ -68,13 +65,17 @@ final class Connection {
         this.settings = settings;
         this.ports = ports;
         this.epochs = epochs;
+        this.dialogue = new SubscribeDialogue(key, settings, ports.loop(), this);
+        this.ledger = dialogue.ledger();
+        this.router = new FrameRouter(key, ports, ledger, this);
         this.heartbeat = new Heartbeat(
                 ports.loop(),
                 ports.ticker(),
                 settings,
-                () -> link.send(ControlFrames.PING),
+                () -> send(ControlFrames.PING),
                 () -> lose("no sign of life, not even an answer to ping"));
         this.backoff = new Backoff(settings.reconnectShortest(), settings.reconnectLongest(), ports.chance());
+        this.timer = new SingleTimer(ports.loop());
         publish();
     }
 
@@ -96,32 +97,19 @@ final class Connection {
 
     /** Subscribes to these, or shares what is subscribed; what is confirmed already is told at once. */
     void join(Collection<FeedKey> keys, FeedSubscriber subscriber) {
-        for (FeedKey feedKey : keys) {
-            if (ledger.join(feedKey, subscriber).state == Feed.State.CONFIRMED) {
-                subscriber.confirmed(feedKey);
-            }
-        }
+        dialogue.join(keys, subscriber);
         if (loginProblem != null) {
             subscriber.loginRefused(loginProblem);
         }
-        ask();
         publish();
     }
 
     /** The subscriber goes; unsubscribes what nobody else wants. Completes when the exchange has confirmed. */
     CompletionStage<Void> leave(Collection<FeedKey> keys, FeedSubscriber subscriber) {
         release(subscriber);
-        List<CompletableFuture<Void>> gone = keys.stream()
-                .map(feedKey -> ledger.leave(feedKey, subscriber))
-                .filter(feed -> feed != null && !feed.wanted())
-                .map(feed -> feed.gone)
-                .toList();
-        if (!ledger.wanted()) {
-            return close();
-        }
-        ask();
+        CompletionStage<Void> left = dialogue.leave(keys, subscriber);
         publish();
-        return CompletableFuture.allOf(gone.toArray(CompletableFuture[]::new));
+        return ledger.wanted() ? left : close();
     }
 
     /** Stops reading, on behalf of a subscriber whose mailbox is full. May be called again and again. */
@@ -131,8 +119,7 @@ final class Connection {
             deaf = true;
             link.pause();
             heartbeat.deafen();
-            // Answers cannot be heard, so their time does not run.
-            disarm();
+            dialogue.deafen();
         }
     }
 
@@ -142,19 +129,22 @@ final class Connection {
         if (deaf && holders.isEmpty()) {
             deaf = false;
             heartbeat.listen();
-            if (ledger.waiting()) {
-                arm(settings.ackTimeout(), this::unanswered);
-            }
+            dialogue.listen();
             link.resume();
         }
     }
 
-    /** First attempt, as soon as the pacer allows. */
+    /** WAITING → CONNECTING as soon as the pacer allows: attempts of all connections are kept apart. */
     void start() {
-        awaitTurn();
+        Duration wait = ports.pacer().tryStart(key.host());
+        if (wait.isZero()) {
+            dial();
+        } else {
+            timer.set(wait, this::start);
+        }
     }
 
-    /** Ends it. Completes when the socket is gone. */
+    /** Any → CLOSED. Completes when the socket is gone. */
     CompletionStage<Void> close() {
         if (closed()) {
             return CompletableFuture.completedFuture(null);
@@ -162,34 +152,21 @@ final class Connection {
         Link old = link;
         dropSocket();
         state = ConnectionState.CLOSED;
-        ledger.forgetSocket();
         publish();
         LOG.info("BloFin {}: closed, nobody listens any more", key.label());
         return old == null ? CompletableFuture.completedFuture(null) : old.close();
     }
 
-    // Transitions. Each checks that the state is the one it starts from.
-
-    private void awaitTurn() {
-        timer = null;
-        Duration wait = ports.pacer().tryStart(key.host());
-        if (wait.isZero()) {
-            dial();
-        } else {
-            arm(wait, this::awaitTurn);
-        }
-    }
-
     private void dial() {
         state = ConnectionState.CONNECTING;
         epoch = epochs.getAsLong();
-        arm(
-                settings.connectTimeout(),
-                () -> lose("not connected within " + settings.connectTimeout().toMillis() + " ms"));
+        Duration limit = settings.connectTimeout();
+        timer.set(limit, () -> lose("not connected within " + limit.toMillis() + " ms"));
         link = ports.transport().dial(key.url(), new Ear(epoch));
         publish();
     }
 
+    /** CONNECTING → AUTHENTICATING, or SUBSCRIBING on public sockets. */
     private void opened() {
         if (state != ConnectionState.CONNECTING) {
             return;
@@ -205,6 +182,7 @@ final class Connection {
 
     private void authenticate() {
         state = ConnectionState.AUTHENTICATING;
+        publish();
         String login;
         try {
             login = ControlFrames.login(key.credentials(), ports.nonces(), ports.clock());
@@ -212,38 +190,37 @@ final class Connection {
             lose("the credentials provider failed: " + e);
             return;
         }
-        arm(settings.ackTimeout(), () -> lose("the login was not answered"));
-        link.send(login);
-        publish();
+        timer.set(settings.ackTimeout(), () -> lose("the login was not answered"));
+        send(login);
+    }
+
+    /** AUTHENTICATING → SUBSCRIBING. A second answer to a login changes nothing. */
+    @Override
+    public void loggedIn() {
+        if (state == ConnectionState.AUTHENTICATING) {
+            loginProblem = null;
+            LOG.info("BloFin {}: logged in", key.label());
+            subscribe();
+        }
     }
 
     private void subscribe() {
+        timer.cancel();
         state = ConnectionState.SUBSCRIBING;
-        disarm();
-        ask();
+        dialogue.begin();
         publish();
     }
 
-    /** Sends the next request, if one is due. One at a time: the exchange's errors do not say what they are about. */
-    private void ask() {
-        if (!state.ready() || ledger.waiting()) {
-            return;
-        }
-        FeedRequest request = ledger.next();
-        if (request == null) {
-            stream();
-            return;
-        }
+    /** STREAMING → SUBSCRIBING: somebody joined or left. */
+    @Override
+    public void asking() {
         state = ConnectionState.SUBSCRIBING;
-        if (!deaf) {
-            arm(settings.ackTimeout(), this::unanswered);
-        }
-        link.send(ControlFrames.request(request));
     }
 
-    private void stream() {
-        disarm();
-        if (state == ConnectionState.STREAMING) {
+    /** SUBSCRIBING → STREAMING. */
+    @Override
+    public void settled() {
+        if (state != ConnectionState.SUBSCRIBING) {
             return;
         }
         state = ConnectionState.STREAMING;
@@ -254,29 +231,20 @@ final class Connection {
         LOG.info("BloFin {}: streaming, {} of {} subscriptions confirmed", key.label(), ledger.confirmed(), size());
     }
 
-    private void unanswered() {
-        if (ledger.op() == FeedRequest.Op.UNSUBSCRIBE) {
-            ledger.abandonUnsubscribe();
-            ask();
-        } else {
-            lose("a subscription was not answered");
-        }
-    }
-
-    /** Gives up the present socket and waits as the backoff says. */
-    private void lose(String reason) {
+    /** Live → WAITING, for as long as the backoff says. */
+    @Override
+    public void lose(String reason) {
         if (!state.live()) {
             return;
         }
-        if (streamingSince != NEVER
-                && ports.ticker().nanos() - streamingSince
-                        >= settings.stableAfter().toNanos()) {
+        long stable = settings.stableAfter().toNanos();
+        if (streamingSince != NEVER && ports.ticker().nanos() - streamingSince >= stable) {
             backoff.reset();
         }
-        retreat(reason, backoff.next());
+        retreat(reason, ledger.hopeless() ? settings.refusedWait() : backoff.next());
     }
 
-    /** Gives up the present socket; does nothing when it was given up before, as when a close follows a time-out. */
+    /** Live → WAITING. Not from WAITING or CLOSED: a socket that is given up may still report its end. */
     private void retreat(String reason, Duration wait) {
         if (!state.live()) {
             return;
@@ -286,156 +254,70 @@ final class Connection {
         state = ConnectionState.WAITING;
         reconnects++;
         lastError = reason;
-        ledger.forgetSocket();
         LOG.warn("BloFin {}: lost, {}; next attempt in {} ms", key.label(), reason, wait.toMillis());
-        arm(wait, this::awaitTurn);
+        timer.set(wait, this::start);
         publish();
         ledger.subscribers().forEach(subscriber -> subscriber.interrupted(this, reason));
         old.close();
     }
 
     private void dropSocket() {
-        disarm();
-        if (retry != null) {
-            retry.cancel();
-            retry = null;
-        }
+        timer.cancel();
         heartbeat.stop();
+        dialogue.end();
         link = null;
         deaf = false;
         streamingSince = NEVER;
     }
 
-    // What the exchange says.
-
     private void failedToOpen(DialFailure failure) {
         if (failure.httpStatus() == 429 || failure.httpStatus() == 403) {
             ports.pacer().shut(key.host(), settings.banWait());
-            retreat(
-                    "BloFin shuts out this address (HTTP " + failure.httpStatus()
-                            + "): too many calls or connections came from here",
-                    settings.banWait());
+            String ban = "BloFin shuts out this address (HTTP " + failure.httpStatus()
+                    + "): too many calls or connections came from here";
+            retreat(ban, settings.banWait());
         } else {
             lose(failure.reason());
         }
     }
 
-    private void heard(byte[] json) {
-        long now = ports.ticker().nanos();
-        heartbeat.life(now);
-        switch (peek.read(json)) {
-            case PUSH -> pushed(json, now);
-            case EVENT -> answered(json);
-            case PONG -> {
-                // life was noted
-            }
-            case OTHER, MALFORMED -> LOG.debug("BloFin {}: not understood, {} bytes", key.label(), json.length);
-        }
+    @Override
+    public void acknowledged(String event, Slice channel, Slice instId) {
+        dialogue.acknowledged(event, channel, instId);
     }
 
-    private void pushed(byte[] json, long now) {
-        Feed feed = ledger.find(peek.channel, peek.instId);
-        if (feed == null) {
-            return;
-        }
-        String instId = feed.key.instId();
-        if (instId == null && !peek.instId.blank()) {
-            instId = peek.instId.text();
-        }
-        Frame frame = new Frame(json, instId, now, ports.clock().millis(), epoch);
-        for (FeedSubscriber subscriber : feed.subscribers) {
-            subscriber.frame(frame);
-        }
-    }
-
-    private void answered(byte[] json) {
-        String event = peek.event.text();
-        String code = peek.code.text();
-        if (code != null && !code.equals("0")) {
-            refused(code, Refusals.text(json));
-        } else if (event.equals("error")) {
-            refused(null, Refusals.text(json));
-        } else if (event.equals("login") && state == ConnectionState.AUTHENTICATING) {
-            loginProblem = null;
-            LOG.info("BloFin {}: logged in", key.label());
-            subscribe();
-        } else {
-            acknowledged(event);
-        }
-    }
-
-    private void acknowledged(String event) {
-        Feed feed = ledger.acknowledge(event, peek.channel, peek.instId);
-        if (feed == null) {
-            return;
-        }
-        if (feed.state == Feed.State.CONFIRMED) {
-            feed.subscribers.forEach(subscriber -> subscriber.confirmed(feed.key));
-        }
-        ask();
-    }
-
-    private void refused(String code, String text) {
+    @Override
+    public void refused(String code, String text) {
         if (state == ConnectionState.AUTHENTICATING) {
             loginRefused(code, text);
         } else if (Refusals.kind(code) == ErrorClass.AUTH) {
             lose("BloFin ended the login (code " + code + ")");
-        } else if (!ledger.waiting()) {
-            LOG.warn("BloFin {}: error {} {}", key.label(), code, text);
-        } else if (ledger.op() == FeedRequest.Op.UNSUBSCRIBE) {
-            ledger.abandonUnsubscribe();
-            ask();
         } else {
-            subscriptionRefused(code, text);
+            dialogue.refused(code, text);
         }
     }
 
+    /** AUTHENTICATING → WAITING. Told once, until a login works. */
     private void loginRefused(String code, String text) {
+        BlofinException problem = Refusals.login(key, code, text, settings.refusedWait());
         boolean first = loginProblem == null;
-        loginProblem = Refusals.login(key, code, text, settings.refusedWait());
-        BlofinException problem = loginProblem;
+        loginProblem = problem;
         retreat("the login was refused, code " + code, settings.refusedWait());
         if (first) {
             ledger.subscribers().forEach(subscriber -> subscriber.loginRefused(problem));
         }
     }
 
-    private void subscriptionRefused(String code, String text) {
-        boolean divisible = Refusals.kind(code) == ErrorClass.INVALID_PARAMETER;
-        for (Feed feed : ledger.refuse(divisible)) {
-            LOG.warn("BloFin {}: subscription {} refused, code {}", key.label(), feed.key, code);
-            BlofinException problem = Refusals.subscription(feed.key, code, text);
-            feed.subscribers.forEach(subscriber -> subscriber.refused(feed.key, problem));
-        }
-        if (retry == null && ledger.deferred()) {
-            retry = ports.loop().after(settings.refusedWait(), this::askAgain);
-        }
-        ask();
-    }
-
-    private void askAgain() {
-        retry = null;
-        ledger.retryDeferred();
-        ask();
-    }
-
-    private void arm(Duration wait, Runnable task) {
-        disarm();
-        timer = ports.loop().after(wait, task);
-    }
-
-    private void disarm() {
-        if (timer != null) {
-            timer.cancel();
-            timer = null;
-        }
+    @Override
+    public void send(String text) {
+        link.send(text);
     }
 
     private void publish() {
         picture = new ConnectionStatus(key.url(), state, ledger.size(), ledger.confirmed(), reconnects, lastError);
     }
 
-    /** Listens to one socket; deaf to it once another, or none, is the present one. */
+    /** Listens to one socket; what it hears counts only while that is the present one. */
     private final class Ear implements LinkListener {
         private final long mine;
 
@@ -463,8 +345,10 @@ final class Connection {
 
         @Override
         public void frame(byte[] bytes) {
-            if (current() && state != ConnectionState.CONNECTING) {
-                heard(bytes);
+            if (current()) {
+                long now = ports.ticker().nanos();
+                heartbeat.life(now);
+                router.route(bytes, now, mine);
             }
         }
 

@@ -46,6 +46,11 @@ final class FeedLedger {
         return feeds.values().stream().anyMatch(Feed::wanted);
     }
 
+    /** Whether all there is was refused, so that a socket would be of no use. */
+    boolean hopeless() {
+        return feeds.values().stream().allMatch(feed -> feed.state == Feed.State.REFUSED);
+    }
+
     int confirmed() {
         return (int) feeds.values().stream()
                 .filter(feed -> feed.state == Feed.State.CONFIRMED)
