@@ -43,7 +43,7 @@ public record Environment(String name, URI rest, URI sockets) {
         URI base = URI.create(baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl);
         String scheme = base.getScheme() == null ? "" : base.getScheme().toLowerCase(Locale.ROOT);
         boolean secure = scheme.equals("https");
-        if (!secure && !scheme.equals("http") || base.getHost() == null) {
+        if ((!secure && !scheme.equals("http")) || base.getHost() == null) {
             throw new IllegalArgumentException(
                     "baseUrl=" + baseUrl + " is not usable: it must look like https://host or http://localhost:8080");
         }

@@ -195,6 +195,8 @@ public enum Operation {
     private final Priority priority;
     private final JsonShape body;
     private final JsonShape answer;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of immutable values
     private final OperationTraits traits;
 
     Operation(

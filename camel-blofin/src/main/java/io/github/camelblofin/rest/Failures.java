@@ -129,7 +129,7 @@ final class Failures {
                 verdict.code(),
                 verdict.text(),
                 message,
-                verdict.retry() == RetryAdvice.SAFE || ambiguous && repeatable,
+                verdict.retry() == RetryAdvice.SAFE || (ambiguous && repeatable),
                 unknown,
                 verdict.retry() == RetryAdvice.NEVER,
                 retryAt(verdict, reply, now));

@@ -3,7 +3,6 @@ package io.github.camelblofin.rest;
 import io.github.camelblofin.error.BlofinException;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
@@ -36,7 +35,8 @@ final class HttpExchange {
     private final Signing signing;
     private final Failures failures;
     private final Duration limit;
-    private final CompletableFuture<Answer> outcome = new CompletableFuture<>();
+    private final Context context;
+    private final Outcome outcome = new Outcome();
 
     private Stage stage = Stage.CONNECTING;
     private HttpClientRequest request;
@@ -45,7 +45,8 @@ final class HttpExchange {
     private Instant sentAt;
     private long sentNanos;
 
-    HttpExchange(Wiring wiring, Call call, Signing signing) {
+    HttpExchange(Context context, Wiring wiring, Call call, Signing signing) {
+        this.context = context;
         this.wiring = wiring;
         this.call = call;
         this.signing = signing;
@@ -54,25 +55,21 @@ final class HttpExchange {
     }
 
     /** Starts it; the future completes on the context. Cancelling the future abandons the call, wherever it is. */
-    CompletableFuture<Answer> start(Vertx vertx, HttpClient http) {
-        Context context = vertx.getOrCreateContext();
-        outcome.whenComplete((answer, error) -> {
-            if (outcome.isCancelled()) {
-                context.runOnContext(ignored -> end());
-            }
-        });
-        context.runOnContext(ignored -> connect(vertx, http));
+    CompletableFuture<Answer> start(HttpClient http) {
+        context.runOnContext(ignored -> connect(http));
         return outcome;
     }
 
-    private void connect(Vertx vertx, HttpClient http) {
+    private void connect(HttpClient http) {
         if (stage == Stage.ENDED) {
             return;
         }
-        timer = vertx.setTimer(
-                Math.max(1, limit.toMillis()), id -> fail(failures.timedOut(stage == Stage.SENT, server(), limit)));
-        outcome.whenComplete((answer, error) -> vertx.cancelTimer(timer));
+        timer = context.owner().setTimer(Math.max(1, limit.toMillis()), id -> expire());
         http.request(options()).onComplete(this::connected);
+    }
+
+    private void expire() {
+        fail(failures.timedOut(stage == Stage.SENT, server(), limit));
     }
 
     private RequestOptions options() {
@@ -141,7 +138,7 @@ final class HttpExchange {
         if (stage == Stage.ENDED) {
             return;
         }
-        stage = Stage.ENDED;
+        settle();
         HttpReply reply = new HttpReply(
                 response.statusCode(),
                 response.getHeader("Content-Type"),
@@ -175,21 +172,36 @@ final class HttpExchange {
     private void fail(BlofinException failure) {
         if (stage != Stage.ENDED) {
             LOG.debug("{} -> {}", call, failure.getMessage());
-            end();
+            abandon();
             outcome.completeExceptionally(failure);
         }
     }
 
-    private void end() {
+    private void abandon() {
         if (stage != Stage.ENDED) {
-            stage = Stage.ENDED;
+            settle();
             if (request != null) {
                 request.reset();
             }
         }
     }
 
+    private void settle() {
+        stage = Stage.ENDED;
+        context.owner().cancelTimer(timer);
+    }
+
     private String server() {
         return wiring.server().name();
+    }
+
+    /** What the caller holds; whoever cancels it stops the call. */
+    private final class Outcome extends CompletableFuture<Answer> {
+        @Override
+        public boolean cancel(boolean mayInterrupt) {
+            boolean cancelled = super.cancel(mayInterrupt);
+            context.runOnContext(ignored -> abandon());
+            return cancelled;
+        }
     }
 }

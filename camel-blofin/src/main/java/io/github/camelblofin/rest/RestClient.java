@@ -67,7 +67,7 @@ public final class RestClient {
         Priority priority = call.target().priority();
         HttpClient http = priority == Priority.CANCEL || priority == Priority.PLACE ? urgent : ordinary;
         try {
-            return new HttpExchange(wiring, call, by).start(vertx, http);
+            return new HttpExchange(vertx.getOrCreateContext(), wiring, call, by).start(http);
         } catch (IllegalStateException | RejectedExecutionException stopped) {
             String path = call.target().path();
             return CompletableFuture.failedFuture(new BlofinUnavailableException(
