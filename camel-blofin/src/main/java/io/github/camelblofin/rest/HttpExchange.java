@@ -65,7 +65,11 @@ final class HttpExchange {
             return;
         }
         timer = context.owner().setTimer(Math.max(1, limit.toMillis()), id -> expire());
-        http.request(options()).onComplete(this::connected);
+        try {
+            http.request(options()).onComplete(this::connected);
+        } catch (IllegalStateException closed) {
+            fail(failures.closed(closed));
+        }
     }
 
     private void expire() {
@@ -87,6 +91,7 @@ final class HttpExchange {
             return;
         }
         request = result.result();
+        request.exceptionHandler(cause -> fail(stage == Stage.SENT ? failures.lost(cause) : failures.notSent(server(), cause)));
         if (stage == Stage.ENDED) {
             request.reset();
             return;
