@@ -11,6 +11,7 @@ import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -42,6 +43,7 @@ final class HttpExchange {
     private HttpClientRequest request;
     private final Buffer body = Buffer.buffer();
     private long timer;
+    private String signature;
     private Instant sentAt;
     private long sentNanos;
 
@@ -50,7 +52,7 @@ final class HttpExchange {
         this.wiring = wiring;
         this.call = call;
         this.signing = signing;
-        this.failures = new Failures(call, signing::hideIn);
+        this.failures = new Failures(call, this::hideSecrets);
         this.limit = call.timeout().orElse(wiring.settings().timeout());
     }
 
@@ -115,8 +117,16 @@ final class HttpExchange {
             request.putHeader("Content-Type", "application/json");
         }
         if (call.target().signed()) {
-            signing.headers(call).forEach(request::putHeader);
+            Map<String, String> proof = signing.headers(call);
+            signature = proof.get(Signing.SIGNATURE);
+            proof.forEach(request::putHeader);
         }
+    }
+
+    /** Servers may echo what they got, into texts that end in logs. */
+    private String hideSecrets(String text) {
+        String hidden = signing.hideIn(text);
+        return hidden == null || signature == null ? hidden : hidden.replace(signature, "***");
     }
 
     private void answering(AsyncResult<HttpClientResponse> result) {

@@ -15,7 +15,6 @@ import org.apache.logging.log4j.core.layout.PatternLayout;
 final class CapturedLogs implements AutoCloseable {
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final LoggerContext context = (LoggerContext) LogManager.getContext(false);
-    private final Level before = context.getConfiguration().getRootLogger().getLevel();
     private final AbstractAppender appender;
 
     CapturedLogs() {
@@ -29,8 +28,9 @@ final class CapturedLogs implements AutoCloseable {
             }
         };
         appender.start();
+        context.getConfiguration().getRootLogger().removeAppender("console");
         context.getConfiguration().getRootLogger().addAppender(appender, Level.ALL, null);
-        Configurator.setRootLevel(Level.ALL);
+        Configurator.setAllLevels("", Level.ALL);
     }
 
     String text() {
@@ -39,9 +39,7 @@ final class CapturedLogs implements AutoCloseable {
 
     @Override
     public void close() {
-        Configurator.setRootLevel(before);
-        context.getConfiguration().getRootLogger().removeAppender("captured");
-        context.updateLoggers();
+        context.reconfigure();
         appender.stop();
     }
 }
