@@ -26,8 +26,9 @@ public record Environment(String name, URI rest, URI sockets) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "live" -> LIVE;
             case "demo" -> DEMO;
-            default -> throw new IllegalArgumentException(
-                    "environment=" + name + " is not known: use live or demo, or set baseUrl");
+            default ->
+                throw new IllegalArgumentException(
+                        "environment=" + name + " is not known: use live or demo, or set baseUrl");
         };
     }
 
@@ -42,7 +43,7 @@ public record Environment(String name, URI rest, URI sockets) {
         URI base = URI.create(baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl);
         String scheme = base.getScheme() == null ? "" : base.getScheme().toLowerCase(Locale.ROOT);
         boolean secure = scheme.equals("https");
-        if (!secure && !scheme.equals("http") || base.getHost() == null) {
+        if ((!secure && !scheme.equals("http")) || base.getHost() == null) {
             throw new IllegalArgumentException(
                     "baseUrl=" + baseUrl + " is not usable: it must look like https://host or http://localhost:8080");
         }

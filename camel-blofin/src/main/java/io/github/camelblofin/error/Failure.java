@@ -30,7 +30,6 @@ public record Failure(
 
     /** The same with a moment from which trying again makes sense. */
     public Failure until(Instant moment) {
-        return new Failure(
-                operation, code, exchangeMessage, message, retryable, outcomeUnknown, callerFault, moment);
+        return new Failure(operation, code, exchangeMessage, message, retryable, outcomeUnknown, callerFault, moment);
     }
 }

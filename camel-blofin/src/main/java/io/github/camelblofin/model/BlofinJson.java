@@ -25,8 +25,8 @@ public final class BlofinJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             // Otherwise Jackson's message quotes the payload, which may hold what must not be logged.
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .defaultPropertyInclusion(JsonInclude.Value.construct(
-                    JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .addModule(new WireFormats())
             .build();
 

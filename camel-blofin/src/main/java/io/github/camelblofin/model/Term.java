@@ -14,8 +14,8 @@ public interface Term {
     /** Refuses text that cannot be a value of any enumeration. */
     static String require(String value) {
         if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException("A term needs a text such as 'buy', but it is "
-                    + (value == null ? "null" : "blank"));
+            throw new IllegalArgumentException(
+                    "A term needs a text such as 'buy', but it is " + (value == null ? "null" : "blank"));
         }
         return value;
     }

@@ -87,7 +87,8 @@ final class WireFormats extends SimpleModule {
             try {
                 return time(text);
             } catch (ArithmeticException | NumberFormatException e) {
-                return (Instant) context.handleWeirdStringValue(Instant.class, text, "not a time in epoch milliseconds");
+                return (Instant)
+                        context.handleWeirdStringValue(Instant.class, text, "not a time in epoch milliseconds");
             }
         }
     }

@@ -1,0 +1,266 @@
+package io.github.camelblofin;
+
+import io.github.camelblofin.auth.CredentialsProvider;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/** The options of the component and of its endpoints. Each endpoint works on a copy of the component's. */
+@UriParams
+public class BlofinConfiguration implements Cloneable {
+    @UriParam(label = "common", enums = "live,demo")
+    private String environment;
+
+    @UriParam(label = "common")
+    private String baseUrl;
+
+    @UriParam(label = "security", secret = true)
+    private String apiKey;
+
+    @UriParam(label = "security", secret = true)
+    private String secretKey;
+
+    @UriParam(label = "security", secret = true)
+    private String passphrase;
+
+    @UriParam(label = "security")
+    private CredentialsProvider credentialsProvider;
+
+    @UriParam(label = "security", defaultValue = "read,trade")
+    private String access = "read,trade";
+
+    @UriParam(label = "producer,advanced")
+    private String brokerId;
+
+    @UriParam(label = "common")
+    private String instId;
+
+    @UriParam(label = "producer", enums = "1m,3m,5m,15m,30m,1H,2H,4H,6H,8H,12H,1D,3D,1W,1M")
+    private String bar;
+
+    @UriParam(label = "producer")
+    private Integer limit;
+
+    @UriParam(label = "producer", prefix = "param.", multiValue = true)
+    private Map<String, Object> parameters = new LinkedHashMap<>();
+
+    @UriParam(label = "common", defaultValue = "typed")
+    private Output output = Output.typed;
+
+    @UriParam(label = "producer", defaultValue = "params")
+    private HeaderOverrides headerOverrides = HeaderOverrides.params;
+
+    @UriParam(label = "producer", defaultValue = "10000", javaType = "java.time.Duration")
+    private long requestTimeout = 10_000;
+
+    @UriParam(label = "producer,advanced", defaultValue = "worker")
+    private CompleteOn completeOn = CompleteOn.worker;
+
+    @UriParam(label = "consumer", defaultValue = "item")
+    private Delivery delivery = Delivery.item;
+
+    @UriParam(label = "consumer", defaultValue = "10000", javaType = "java.time.Duration")
+    private long startupTimeout = 10_000;
+
+    @UriParam(label = "consumer,advanced", defaultValue = "4096")
+    private int mailboxSize = 4096;
+
+    BlofinConfiguration copy() {
+        try {
+            BlofinConfiguration copy = (BlofinConfiguration) clone();
+            copy.parameters = new LinkedHashMap<>(parameters);
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+
+    public String getEnvironment() {
+        return environment;
+    }
+
+    /**
+     * Which BloFin to use: `live` with real money or `demo` with play money, keys of its own and thin markets. When
+     * neither this nor `baseUrl` is set, market data comes from `live`, and a producer whose operation writes (orders,
+     * settings, transfers) refuses to start, so that money is never moved by an oversight.
+     */
+    public void setEnvironment(String environment) {
+        this.environment = environment;
+    }
+
+    public String getBaseUrl() {
+        return baseUrl;
+    }
+
+    /**
+     * Base URL of a BloFin-compatible exchange, such as the simulator; overrides `environment`. Socket URLs derive from
+     * it: `http://h:p` gives `ws://h:p/ws/public` and so on. Plain `http` is allowed to this machine only.
+     */
+    public void setBaseUrl(String baseUrl) {
+        this.baseUrl = baseUrl;
+    }
+
+    public String getApiKey() {
+        return apiKey;
+    }
+
+    /** API key. Set it on the component, from the environment or a vault, not on a URI. */
+    public void setApiKey(String apiKey) {
+        this.apiKey = apiKey;
+    }
+
+    public String getSecretKey() {
+        return secretKey;
+    }
+
+    /** Secret of the API key; signs, and is never sent. */
+    public void setSecretKey(String secretKey) {
+        this.secretKey = secretKey;
+    }
+
+    public String getPassphrase() {
+        return passphrase;
+    }
+
+    /** Passphrase that was chosen when the API key was made. */
+    public void setPassphrase(String passphrase) {
+        this.passphrase = passphrase;
+    }
+
+    public CredentialsProvider getCredentialsProvider() {
+        return credentialsProvider;
+    }
+
+    /** Gives the key for each call and login, so that keys can be rotated while routes run; overrides `apiKey`. */
+    public void setCredentialsProvider(CredentialsProvider credentialsProvider) {
+        this.credentialsProvider = credentialsProvider;
+    }
+
+    public String getAccess() {
+        return access;
+    }
+
+    /**
+     * What this component may do at all, as a comma-separated list of `read`, `trade`, `transfer` and `withdraw`. A
+     * producer whose operation needs more refuses to start.
+     */
+    public void setAccess(String access) {
+        this.access = access;
+    }
+
+    public String getBrokerId() {
+        return brokerId;
+    }
+
+    /** Broker id to send with orders. Only for keys that belong to a broker: plain keys are refused with one. */
+    public void setBrokerId(String brokerId) {
+        this.brokerId = brokerId;
+    }
+
+    public String getInstId() {
+        return instId;
+    }
+
+    /** Instrument, such as `BTC-USDT`; consumers take several, separated by commas. */
+    public void setInstId(String instId) {
+        this.instId = instId;
+    }
+
+    public String getBar() {
+        return bar;
+    }
+
+    /** Length of a candle for candle operations. Case matters: `1m` is a minute, `1M` a month. */
+    public void setBar(String bar) {
+        this.bar = bar;
+    }
+
+    public Integer getLimit() {
+        return limit;
+    }
+
+    /** Most rows of an answer, for operations that take a limit. */
+    public void setLimit(Integer limit) {
+        this.limit = limit;
+    }
+
+    public Map<String, Object> getParameters() {
+        return parameters;
+    }
+
+    /** Any other request parameter by BloFin's name: `param.marginMode=cross`. Header and body win over it. */
+    public void setParameters(Map<String, Object> parameters) {
+        this.parameters = parameters;
+    }
+
+    public Output getOutput() {
+        return output;
+    }
+
+    /**
+     * What the body holds: `typed` records, `map`, `json` (the text of BloFin's `data`) or `raw` (the text of the whole
+     * answer or push).
+     */
+    public void setOutput(Output output) {
+        this.output = output;
+    }
+
+    public HeaderOverrides getHeaderOverrides() {
+        return headerOverrides;
+    }
+
+    /** What message headers may decide: `none`, or `params` for request parameters in `CamelBlofinParams`. */
+    public void setHeaderOverrides(HeaderOverrides headerOverrides) {
+        this.headerOverrides = headerOverrides;
+    }
+
+    public long getRequestTimeout() {
+        return requestTimeout;
+    }
+
+    /** How long one call may take, from asking for a connection to the end of the answer. */
+    public void setRequestTimeout(long requestTimeout) {
+        this.requestTimeout = requestTimeout;
+    }
+
+    public CompleteOn getCompleteOn() {
+        return completeOn;
+    }
+
+    /** Where the route goes on after a call: on a `worker` thread, or on the `eventLoop`, which must never block. */
+    public void setCompleteOn(CompleteOn completeOn) {
+        this.completeOn = completeOn;
+    }
+
+    public Delivery getDelivery() {
+        return delivery;
+    }
+
+    /** `item`: one message a row. `message`: one message a push, its body a list. */
+    public void setDelivery(Delivery delivery) {
+        this.delivery = delivery;
+    }
+
+    public long getStartupTimeout() {
+        return startupTimeout;
+    }
+
+    /**
+     * How long the start of a consumer waits for BloFin to confirm login and subscription. A refusal in that time fails
+     * the start; when BloFin cannot be reached, the route starts and goes on trying. 0: do not wait.
+     */
+    public void setStartupTimeout(long startupTimeout) {
+        this.startupTimeout = startupTimeout;
+    }
+
+    public int getMailboxSize() {
+        return mailboxSize;
+    }
+
+    /** Most pushes that wait for the route; then the socket is paused until the route has caught up. */
+    public void setMailboxSize(int mailboxSize) {
+        this.mailboxSize = mailboxSize;
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.camelblofin;
+
+import org.apache.camel.spi.Metadata;
+
+/** Names of the message headers that the component sets or reads. */
+public final class BlofinHeaders {
+    @Metadata(
+            label = "consumer",
+            description = "The channel of the push, as routes name it: `tickers`, `candle1m`, `spot/trades`.",
+            javaType = "String")
+    public static final String CHANNEL = "CamelBlofinChannel";
+
+    @Metadata(
+            label = "consumer",
+            description = "The instrument of the push, such as `BTC-USDT`. Absent where the push is about the account.",
+            javaType = "String")
+    public static final String INST_ID = "CamelBlofinInstId";
+
+    @Metadata(
+            label = "consumer",
+            description = "`snapshot` or `update`, on channels whose pushes say so.",
+            javaType = "String")
+    public static final String ACTION = "CamelBlofinAction";
+
+    @Metadata(
+            label = "consumer",
+            description = "When the push arrived here, by this machine's clock, in milliseconds since the epoch.",
+            javaType = "Long")
+    public static final String RECEIVED_AT = "CamelBlofinReceivedAt";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Request parameters by BloFin's name. They win over those on the URI, the body wins over them."
+                            + " Removed once the call was made, so that the next one does not inherit them.",
+            javaType = "java.util.Map")
+    public static final String PARAMS = "CamelBlofinParams";
+
+    @Metadata(
+            label = "producer",
+            description = "The operation that was called: its path after `/api/v1/`.",
+            javaType = "String")
+    public static final String OPERATION = "CamelBlofinOperation";
+
+    @Metadata(label = "producer", description = "BloFin's result code of the call.", javaType = "String")
+    public static final String CODE = "CamelBlofinCode";
+
+    @Metadata(label = "producer", description = "HTTP status of the answer.", javaType = "Integer")
+    public static final String HTTP_STATUS = "CamelBlofinHttpStatus";
+
+    private BlofinHeaders() {}
+}
