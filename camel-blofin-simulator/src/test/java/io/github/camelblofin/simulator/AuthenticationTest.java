@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -239,7 +240,7 @@ class AuthenticationTest {
     @Test
     void aCallWithoutAUserAgentGetsTheFirewallsPage() throws IOException {
         String request = "GET /api/v1/market/tickers HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
-        try (Socket socket = new Socket("127.0.0.1", simulator.port());
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), simulator.port());
                 OutputStream out = socket.getOutputStream();
                 InputStream in = socket.getInputStream()) {
             out.write(request.getBytes(StandardCharsets.US_ASCII));

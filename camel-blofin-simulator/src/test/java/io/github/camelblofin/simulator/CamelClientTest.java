@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class CamelClientTest {
     @Test
     void aRouteReceivesTrades() throws Exception {
-        try (BlofinSimulator simulator = BlofinSimulator.builder().start();
-                CamelContext camel = new DefaultCamelContext()) {
+        CamelContext camel = new DefaultCamelContext();
+        try (BlofinSimulator simulator = BlofinSimulator.builder().start()) {
             String uri = "vertx-websocket:127.0.0.1:" + simulator.port() + "/ws/public?consumeAsClient=true";
             camel.addRoutes(new RouteBuilder() {
                 @Override
@@ -47,6 +47,8 @@ class CamelClientTest {
                 assertThat(push.at("/arg/channel").asText()).isEqualTo("trades");
                 assertThat(push.at("/data/0/price").asText()).matches("\\d+(\\.\\d)?");
             });
+        } finally {
+            camel.stop();
         }
     }
 }

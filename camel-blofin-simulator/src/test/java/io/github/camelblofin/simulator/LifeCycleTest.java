@@ -9,6 +9,7 @@ import io.github.camelblofin.simulator.rest.RequestView;
 import io.vertx.core.Vertx;
 import java.math.BigDecimal;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.Socket;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +62,8 @@ class LifeCycleTest {
         simulator.close();
         simulator.close();
 
-        assertThatThrownBy(() -> new Socket("127.0.0.1", port).close()).isInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
+                .isInstanceOf(ConnectException.class);
         try (BlofinSimulator again =
                 BlofinSimulator.builder().instruments("BTC-USDT").port(port).start()) {
             assertThat(again.baseUrl()).isEqualTo("http://127.0.0.1:" + port);

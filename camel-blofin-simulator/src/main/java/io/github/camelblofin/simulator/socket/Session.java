@@ -81,7 +81,7 @@ final class Session {
         cut = true;
         wire.config().setOption(ChannelOption.SO_LINGER, 0);
         // Closing the channel as a whole would pass Vert.x, which sends a close frame first.
-        wire.pipeline().firstContext().close();
+        wire.unsafe().close(wire.voidPromise());
     }
 
     ConnectionView view() {
