@@ -38,7 +38,7 @@ final class VertxTransport implements Transport {
     @Override
     public Link dial(URI url, LinkListener listener) {
         WebSocketConnectOptions options = new WebSocketConnectOptions()
-                .setAbsoluteURI(url.toString().replaceFirst("^ws", "http"))
+                .setAbsoluteURI(url.toString())
                 .putHeader("User-Agent", settings.userAgent())
                 .setTimeout(settings.connectTimeout().toMillis())
                 .setAllowOriginHeader(false);
