@@ -9,7 +9,6 @@ import io.github.camelblofin.api.Channel;
 import io.github.camelblofin.api.JsonShape;
 import io.github.camelblofin.api.Operation;
 import io.github.camelblofin.model.BlofinJson;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,8 +88,6 @@ final class Bodies {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "the body is no valid JSON: " + e.getOriginalMessage() + "; " + accepted(shape), e);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("the body cannot be read", e);
         }
     }
 

@@ -19,7 +19,11 @@ public final class Call {
         this.timeout = timeout;
     }
 
-    /** A call without a body. @param query encoded, without {@code ?}; empty when there is none */
+    /**
+     * A call without a body.
+     *
+     * @param query encoded, without {@code ?}; empty when there is none
+     */
     public static Call withQuery(Target target, String query) {
         return new Call(target, query, NOTHING, null);
     }

@@ -62,7 +62,7 @@ final class Envelope {
         in.skipChildren();
         in.finishToken();
         boolean absent = value == JsonToken.VALUE_NULL
-                || value == JsonToken.VALUE_STRING && in.getText().isEmpty();
+                || (value == JsonToken.VALUE_STRING && in.getText().isEmpty());
         dataStart = absent ? 0 : Math.toIntExact(start);
         dataEnd = absent ? 0 : Math.toIntExact(in.currentLocation().getByteOffset());
     }

@@ -77,6 +77,13 @@ final class Failures {
                 new Failure(path, null, null, message, !repair, false, repair, null), cause);
     }
 
+    /** The client is closed. */
+    BlofinException closed(Throwable cause) {
+        String message = path + " was not sent: the client is closed";
+        return new BlofinUnavailableException(
+                new Failure(path, null, null, message, false, false, false, null), cause);
+    }
+
     /** It was sent, and the connection ended before the answer did. */
     BlofinException lost(Throwable cause) {
         return noAnswer("the connection ended before the answer was complete", cause);
@@ -129,7 +136,7 @@ final class Failures {
                 verdict.code(),
                 verdict.text(),
                 message,
-                verdict.retry() == RetryAdvice.SAFE || ambiguous && repeatable,
+                verdict.retry() == RetryAdvice.SAFE || (ambiguous && repeatable),
                 unknown,
                 verdict.retry() == RetryAdvice.NEVER,
                 retryAt(verdict, reply, now));

@@ -3,7 +3,6 @@ package io.github.camelblofin.rest;
 import io.github.camelblofin.error.BlofinException;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
@@ -12,6 +11,7 @@ import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -36,43 +36,46 @@ final class HttpExchange {
     private final Signing signing;
     private final Failures failures;
     private final Duration limit;
-    private final CompletableFuture<Answer> outcome = new CompletableFuture<>();
+    private final Context context;
+    private final Outcome outcome = new Outcome();
 
     private Stage stage = Stage.CONNECTING;
     private HttpClientRequest request;
     private final Buffer body = Buffer.buffer();
     private long timer;
+    private String signature;
     private Instant sentAt;
     private long sentNanos;
 
-    HttpExchange(Wiring wiring, Call call, Signing signing) {
+    HttpExchange(Context context, Wiring wiring, Call call, Signing signing) {
+        this.context = context;
         this.wiring = wiring;
         this.call = call;
         this.signing = signing;
-        this.failures = new Failures(call, signing::hideIn);
+        this.failures = new Failures(call, this::hideSecrets);
         this.limit = call.timeout().orElse(wiring.settings().timeout());
     }
 
     /** Starts it; the future completes on the context. Cancelling the future abandons the call, wherever it is. */
-    CompletableFuture<Answer> start(Vertx vertx, HttpClient http) {
-        Context context = vertx.getOrCreateContext();
-        outcome.whenComplete((answer, error) -> {
-            if (outcome.isCancelled()) {
-                context.runOnContext(ignored -> end());
-            }
-        });
-        context.runOnContext(ignored -> connect(vertx, http));
+    CompletableFuture<Answer> start(HttpClient http) {
+        context.runOnContext(ignored -> connect(http));
         return outcome;
     }
 
-    private void connect(Vertx vertx, HttpClient http) {
+    private void connect(HttpClient http) {
         if (stage == Stage.ENDED) {
             return;
         }
-        timer = vertx.setTimer(
-                Math.max(1, limit.toMillis()), id -> fail(failures.timedOut(stage == Stage.SENT, server(), limit)));
-        outcome.whenComplete((answer, error) -> vertx.cancelTimer(timer));
-        http.request(options()).onComplete(this::connected);
+        timer = context.owner().setTimer(Math.max(1, limit.toMillis()), id -> expire());
+        try {
+            http.request(options()).onComplete(this::connected);
+        } catch (IllegalStateException closed) {
+            fail(failures.closed(closed));
+        }
+    }
+
+    private void expire() {
+        fail(failures.timedOut(stage == Stage.SENT, server(), limit));
     }
 
     private RequestOptions options() {
@@ -90,6 +93,7 @@ final class HttpExchange {
             return;
         }
         request = result.result();
+        request.exceptionHandler(cause -> fail(stage == Stage.SENT ? failures.lost(cause) : failures.notSent(server(), cause)));
         if (stage == Stage.ENDED) {
             request.reset();
             return;
@@ -113,8 +117,16 @@ final class HttpExchange {
             request.putHeader("Content-Type", "application/json");
         }
         if (call.target().signed()) {
-            signing.headers(call).forEach(request::putHeader);
+            Map<String, String> proof = signing.headers(call);
+            signature = proof.get(Signing.SIGNATURE);
+            proof.forEach(request::putHeader);
         }
+    }
+
+    /** Servers may echo what they got, into texts that end in logs. */
+    private String hideSecrets(String text) {
+        String hidden = signing.hideIn(text);
+        return hidden == null || signature == null ? hidden : hidden.replace(signature, "***");
     }
 
     private void answering(AsyncResult<HttpClientResponse> result) {
@@ -141,7 +153,7 @@ final class HttpExchange {
         if (stage == Stage.ENDED) {
             return;
         }
-        stage = Stage.ENDED;
+        settle();
         HttpReply reply = new HttpReply(
                 response.statusCode(),
                 response.getHeader("Content-Type"),
@@ -175,21 +187,36 @@ final class HttpExchange {
     private void fail(BlofinException failure) {
         if (stage != Stage.ENDED) {
             LOG.debug("{} -> {}", call, failure.getMessage());
-            end();
+            abandon();
             outcome.completeExceptionally(failure);
         }
     }
 
-    private void end() {
+    private void abandon() {
         if (stage != Stage.ENDED) {
-            stage = Stage.ENDED;
+            settle();
             if (request != null) {
                 request.reset();
             }
         }
     }
 
+    private void settle() {
+        stage = Stage.ENDED;
+        context.owner().cancelTimer(timer);
+    }
+
     private String server() {
         return wiring.server().name();
+    }
+
+    /** What the caller holds; whoever cancels it stops the call. */
+    private final class Outcome extends CompletableFuture<Answer> {
+        @Override
+        public boolean cancel(boolean mayInterrupt) {
+            boolean cancelled = super.cancel(mayInterrupt);
+            context.runOnContext(ignored -> abandon());
+            return cancelled;
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.camelblofin.rest;
 
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import io.github.camelblofin.model.Instrument;
 import io.github.camelblofin.model.Term;
 import java.lang.reflect.Array;
@@ -12,12 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Values as BloFin takes them: plain text, decimals without exponent, times in epoch milliseconds. */
 final class PlainText {
     /** The only parameters that BloFin documents as JSON values other than text. */
     private static final Set<String> NATIVE = Set.of("mainToSubAccount", "adjustType");
+
+    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
 
     private PlainText() {}
 
@@ -57,7 +62,7 @@ final class PlainText {
     /** A field of a body: text, or structures of texts; the few fields that BloFin wants otherwise stay as they are. */
     static Object field(String name, Object value) {
         if (NATIVE.contains(name)) {
-            return value;
+            return inJson(of(value));
         }
         if (name.equals("instId")) {
             return of(value);
@@ -78,9 +83,19 @@ final class PlainText {
                 : of(value);
     }
 
+    private static Object inJson(String text) {
+        if (text.equals("true") || text.equals("false")) {
+            return BooleanNode.valueOf(Boolean.parseBoolean(text));
+        }
+        return WHOLE.matcher(text).matches() ? IntNode.valueOf(Integer.parseInt(text)) : text;
+    }
+
     /** Fields of a body, in their order; {@code null} ones are left out. */
     static Map<String, Object> fields(Map<?, ?> source) {
         Map<String, Object> fields = new LinkedHashMap<>();
+        if (source == null) {
+            return fields;
+        }
         source.forEach((key, value) -> {
             if (key != null && value != null) {
                 String name = key.toString();

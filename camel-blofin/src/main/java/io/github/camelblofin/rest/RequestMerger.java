@@ -33,7 +33,8 @@ public final class RequestMerger {
     /**
      * The call.
      *
-     * @param options parameters by BloFin's name; values may be text, numbers, booleans, Instants, Terms or lists of these
+     * @param options parameters by BloFin's name; values may be text, numbers, booleans, Instants, Terms or lists
+     *     of these; {@code null}: none
      * @param header the same, beats the options
      * @param body a Map, a request record, JSON text (String or bytes), a {@code JsonNode}, for lists also a Collection or
      *     an array of these; {@code null} or blank: none

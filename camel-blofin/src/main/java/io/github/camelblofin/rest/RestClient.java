@@ -2,8 +2,6 @@ package io.github.camelblofin.rest;
 
 import io.github.camelblofin.api.Priority;
 import io.github.camelblofin.error.BlofinException;
-import io.github.camelblofin.error.BlofinUnavailableException;
-import io.github.camelblofin.error.Failure;
 import io.github.camelblofin.time.Ticker;
 import io.github.camelblofin.time.WallClock;
 import io.vertx.core.Future;
@@ -67,13 +65,9 @@ public final class RestClient {
         Priority priority = call.target().priority();
         HttpClient http = priority == Priority.CANCEL || priority == Priority.PLACE ? urgent : ordinary;
         try {
-            return new HttpExchange(wiring, call, by).start(vertx, http);
+            return new HttpExchange(vertx.getOrCreateContext(), wiring, call, by).start(http);
         } catch (IllegalStateException | RejectedExecutionException stopped) {
-            String path = call.target().path();
-            return CompletableFuture.failedFuture(new BlofinUnavailableException(
-                    new Failure(
-                            path, null, null, path + " was not sent: the client is closed", false, false, false, null),
-                    stopped));
+            return CompletableFuture.failedFuture(new Failures(call, by::hideIn).closed(stopped));
         }
     }
 

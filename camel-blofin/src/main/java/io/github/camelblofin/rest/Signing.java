@@ -16,6 +16,8 @@ import java.util.Objects;
  * the next call on. Source: "REST Authentication". Safe for any thread.
  */
 public final class Signing {
+    static final String SIGNATURE = "ACCESS-SIGN";
+
     private static final Signing NONE = new Signing(null, WallClock.SYSTEM, null);
 
     private final CredentialsProvider keys;
@@ -47,7 +49,7 @@ public final class Signing {
         String signature = by.sign(call.target().method().name(), call.pathAndQuery(), timestamp, nonce, call.bytes());
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("ACCESS-KEY", by.credentials().apiKey());
-        headers.put("ACCESS-SIGN", signature);
+        headers.put(SIGNATURE, signature);
         headers.put("ACCESS-TIMESTAMP", Long.toString(timestamp));
         headers.put("ACCESS-NONCE", nonce);
         headers.put("ACCESS-PASSPHRASE", by.credentials().passphrase());

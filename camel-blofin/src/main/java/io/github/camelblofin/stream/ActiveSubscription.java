@@ -204,15 +204,16 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
 
     /** Enters the state that the answers so far amount to. */
     private void settle() {
-        if (confirmed.size() == keys.size()) {
-            confirmation.complete(null);
-        }
         if (confirmed.size() + refused.size() < keys.size()) {
             publish();
         } else if (confirmed.isEmpty()) {
             enter(SubscriptionState.REFUSED, lastError);
         } else {
             enter(SubscriptionState.STREAMING, confirmed.size() + " of " + keys.size() + " subscriptions confirmed");
+        }
+        // Last, so that whoever waited for it sees the picture that goes with it.
+        if (confirmed.size() == keys.size()) {
+            confirmation.complete(null);
         }
     }
 

@@ -37,7 +37,6 @@ public final class ConnectionPacer {
 
     /** Nobody may start an attempt for this long. */
     synchronized void shut(String host, Duration time) {
-        openFrom.merge(
-                host, ticker.nanos() + time.toNanos(), (before, until) -> before - until > 0 ? before : until);
+        openFrom.merge(host, ticker.nanos() + time.toNanos(), (before, until) -> before - until > 0 ? before : until);
     }
 }

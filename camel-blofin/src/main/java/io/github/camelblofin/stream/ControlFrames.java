@@ -37,9 +37,8 @@ final class ControlFrames {
 
     /** Subscribes or unsubscribes. */
     static String request(FeedRequest request) {
-        StringBuilder text = new StringBuilder("{\"op\":\"")
-                .append(request.op().wireName())
-                .append("\",\"args\":[");
+        StringBuilder text =
+                new StringBuilder("{\"op\":\"").append(request.op().wireName()).append("\",\"args\":[");
         String separator = "";
         for (Feed feed : request.feeds()) {
             text.append(separator).append(arg(feed.key));

@@ -243,9 +243,8 @@ final class FeedLedger {
     }
 
     private void dropIfOver(Feed feed) {
-        boolean unknown = feed.state == Feed.State.IDLE
-                || feed.state == Feed.State.REFUSED
-                || feed.state == Feed.State.DEFERRED;
+        boolean unknown =
+                feed.state == Feed.State.IDLE || feed.state == Feed.State.REFUSED || feed.state == Feed.State.DEFERRED;
         if (!feed.wanted() && unknown) {
             feeds.remove(feed.key);
             feed.gone.complete(null);

@@ -23,7 +23,8 @@ public record StreamChannel(String routeName, String wireName, Socket socket, Ch
 
     /** A channel of the table. */
     public static StreamChannel of(ChannelName name) {
-        return new StreamChannel(name.routeName(), name.wireName(), name.channel().socket(), name);
+        return new StreamChannel(
+                name.routeName(), name.wireName(), name.channel().socket(), name);
     }
 
     /** A channel that the table does not have; its rows are Maps. */

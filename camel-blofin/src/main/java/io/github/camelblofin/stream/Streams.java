@@ -60,8 +60,7 @@ public final class Streams {
 
     /** Begins to stream; returns at once, {@link Subscription#confirmed()} tells when BloFin has agreed. */
     public Subscription subscribe(SubscriptionRequest request) {
-        ActiveSubscription subscription =
-                new ActiveSubscription(request, pool, ports.loop(), subscriptions::remove);
+        ActiveSubscription subscription = new ActiveSubscription(request, pool, ports.loop(), subscriptions::remove);
         subscriptions.add(subscription);
         if (closed) {
             subscriptions.remove(subscription);
@@ -84,7 +83,8 @@ public final class Streams {
             endings.add(subscription.close().toCompletableFuture());
         }
         CompletableFuture<Void> sockets = new CompletableFuture<>();
-        ports.loop().execute(() -> ports.transport().close().whenComplete((nothing, problem) -> sockets.complete(null)));
+        ports.loop()
+                .execute(() -> ports.transport().close().whenComplete((nothing, problem) -> sockets.complete(null)));
         endings.add(sockets);
         return CompletableFuture.allOf(endings.toArray(CompletableFuture[]::new));
     }

@@ -55,8 +55,7 @@ final class VertxTransport implements Transport {
 
     static DialFailure failure(Throwable cause) {
         if (cause instanceof UpgradeRejectedException rejected) {
-            return new DialFailure(
-                    rejected.getStatus(), "the upgrade was answered with HTTP " + rejected.getStatus());
+            return new DialFailure(rejected.getStatus(), "the upgrade was answered with HTTP " + rejected.getStatus());
         }
         String text = cause.getMessage();
         return new DialFailure(0, text == null ? cause.getClass().getSimpleName() : text);
