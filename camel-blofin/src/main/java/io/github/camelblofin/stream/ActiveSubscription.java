@@ -137,7 +137,8 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
     private CompletionStage<Void> closeNow() {
         if (ending == null) {
             CompletionStage<Void> left = unsubscribe();
-            enter(SubscriptionState.CLOSED, "closed on request");
+            state = SubscriptionState.CLOSED;
+            publish();
             ending = left.thenCombine(mailbox.close(), (a, b) -> null);
             onClosed.accept(this);
         }
