@@ -191,7 +191,7 @@ class AccountModelsTest {
 
     @Test
     void emptyTextIsAbsent() throws JsonProcessingException {
-        Deposit deposit = read(Deposit.class, "{'currency':'SOL','state':'','type':' ','ts':'','confirm':'','tag':''}");
+        Deposit deposit = read(Deposit.class, "{'currency':'SOL','state':'','type':'','ts':'','confirm':'','tag':''}");
         assertThat(deposit)
                 .isEqualTo(new Deposit("SOL", null, null, null, null, null, null, null, null, null, null, null));
         assertThat(BlofinJson.toText(deposit)).isEqualTo("{\"currency\":\"SOL\"}");
