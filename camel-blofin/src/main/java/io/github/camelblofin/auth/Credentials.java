@@ -6,6 +6,8 @@ import java.util.Objects;
  * An API key of BloFin's. Immutable; {@link #toString()} hides what is secret, and equality compares all parts.
  */
 public final class Credentials {
+    private static final int SHORTEST_HIDDEN = 4;
+
     private final String apiKey;
     private final String secretKey;
     private final String passphrase;
@@ -46,6 +48,18 @@ public final class Credentials {
     /** Sent with each call and each login: treat it as secret. */
     public String passphrase() {
         return passphrase;
+    }
+
+    /** The text with every part of this key replaced by {@code ***}; for texts that came from outside. */
+    public String hideIn(String text) {
+        String hidden = text;
+        for (String part : new String[] {secretKey, passphrase, apiKey}) {
+            // A part this short would hit innocent words.
+            if (part.length() >= SHORTEST_HIDDEN) {
+                hidden = hidden.replace(part, "***");
+            }
+        }
+        return hidden;
     }
 
     @Override

@@ -1,0 +1,6 @@
+/**
+ * The exchange itself, without a wire: orders, accounts, prices, a synthetic market. {@link
+ * io.github.camelblofin.simulator.exchange.Exchange} is the door; everything behind it is single-threaded and
+ * deterministic.
+ */
+package io.github.camelblofin.simulator.exchange;
