@@ -103,7 +103,9 @@ final class TinyExchange {
 
     /** Cuts the line without a farewell. */
     void kill() {
-        sockets.forEach(socket -> ((io.vertx.core.net.impl.ConnectionBase) ((io.vertx.core.http.impl.WebSocketInternal) socket).connection()).close());
+        sockets.forEach(socket -> ((io.vertx.core.net.impl.ConnectionBase)
+                        ((io.vertx.core.http.impl.WebSocketInternal) socket).connection())
+                .close());
     }
 
     void farewell(int code, String reason) {
