@@ -61,8 +61,8 @@ class RoundTripTest {
         }
 
         Object nothing = BlofinJson.reader(type).readValue("{}");
-        assertThat((Object) BlofinJson.reader(type).readValue(empty.toString())).isEqualTo(nothing);
-        assertThat((Object) BlofinJson.reader(type).readValue(nulls.toString())).isEqualTo(nothing);
+        assertThat(BlofinJson.reader(type).readValue(empty.toString())).isEqualTo(nothing);
+        assertThat(BlofinJson.reader(type).readValue(nulls.toString())).isEqualTo(nothing);
         for (RecordComponent component : type.getRecordComponents()) {
             Object value = component.getAccessor().invoke(nothing);
             assertThat(value == null || value instanceof Map || value instanceof java.util.List)
