@@ -10,8 +10,10 @@ import io.github.camelblofin.api.Channel;
 import io.github.camelblofin.api.Operation;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,8 +46,7 @@ class RoundTripTest {
 
         assertThat(written).isEqualTo(BlofinJson.mapper().readTree(sent.toString()));
         assertThat(BlofinJson.fromMap(BlofinJson.toMap(read), type)).isEqualTo(read);
-        assertThat(BlofinJson.toText(read))
-                .isEqualTo(new String(BlofinJson.toBytes(read), java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(BlofinJson.toText(read)).isEqualTo(new String(BlofinJson.toBytes(read), StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest
@@ -54,18 +55,20 @@ class RoundTripTest {
         ObjectNode empty = JSON.objectNode();
         ObjectNode nulls = JSON.objectNode();
         for (RecordComponent component : type.getRecordComponents()) {
-            if (component.getType() != Map.class && !java.util.List.class.isAssignableFrom(component.getType())) {
+            if (component.getType() != Map.class && !List.class.isAssignableFrom(component.getType())) {
                 empty.put(component.getName(), "");
                 nulls.putNull(component.getName());
             }
         }
 
         Object nothing = BlofinJson.reader(type).readValue("{}");
-        assertThat((Object) BlofinJson.reader(type).readValue(empty.toString())).isEqualTo(nothing);
-        assertThat((Object) BlofinJson.reader(type).readValue(nulls.toString())).isEqualTo(nothing);
+        Object fromEmpty = BlofinJson.reader(type).readValue(empty.toString());
+        assertThat(fromEmpty).isEqualTo(nothing);
+        Object fromNulls = BlofinJson.reader(type).readValue(nulls.toString());
+        assertThat(fromNulls).isEqualTo(nothing);
         for (RecordComponent component : type.getRecordComponents()) {
             Object value = component.getAccessor().invoke(nothing);
-            assertThat(value == null || value instanceof Map || value instanceof java.util.List)
+            assertThat(value == null || value instanceof Map || value instanceof List)
                     .as(component.getName())
                     .isTrue();
         }
