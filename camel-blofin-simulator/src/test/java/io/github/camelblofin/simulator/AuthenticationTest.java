@@ -68,7 +68,8 @@ class AuthenticationTest {
         }
 
         HttpResponse<String> send(String method, String path, String body) {
-            String signature = sign != null ? sign : signature(secret, "/api/v1/" + path + method + timestamp + nonce + body);
+            String signature =
+                    sign != null ? sign : signature(secret, "/api/v1/" + path + method + timestamp + nonce + body);
             return caller.send(HttpRequest.newBuilder(caller.uri(path))
                     .method(method, HttpRequest.BodyPublishers.ofString(body))
                     .header("ACCESS-KEY", key)
@@ -102,8 +103,7 @@ class AuthenticationTest {
 
     @Test
     void theQueryIsSignedAsItIsSent() {
-        assertCode(
-                new Draft().get("account/batch-leverage-info?instId=BTC-USDT%2CETH-USDT&marginMode=cross"), "0");
+        assertCode(new Draft().get("account/batch-leverage-info?instId=BTC-USDT%2CETH-USDT&marginMode=cross"), "0");
         assertCode(new Draft().get("account/batch-leverage-info?marginMode=cross&instId=BTC-USDT,ETH-USDT"), "0");
     }
 
@@ -182,7 +182,8 @@ class AuthenticationTest {
     void aSignatureOfAnotherBodyIs152409() {
         Draft draft = new Draft();
         draft.sign = signature(
-                account.secretKey(), "/api/v1/trade/orderPOST" + draft.timestamp + draft.nonce + ORDER.replace(" ", ""));
+                account.secretKey(),
+                "/api/v1/trade/orderPOST" + draft.timestamp + draft.nonce + ORDER.replace(" ", ""));
 
         assertCode(draft.post("trade/order", ORDER), "152409");
     }
@@ -216,7 +217,8 @@ class AuthenticationTest {
 
     @Test
     void anUnsignedPrivateCallIsHttp401() {
-        assertThat(caller.send(HttpRequest.newBuilder(caller.uri(BALANCE)).GET()).statusCode())
+        assertThat(caller.send(HttpRequest.newBuilder(caller.uri(BALANCE)).GET())
+                        .statusCode())
                 .isEqualTo(401);
     }
 
@@ -245,7 +247,10 @@ class AuthenticationTest {
 
             String answer = new String(in.readAllBytes(), StandardCharsets.UTF_8);
 
-            assertThat(answer).startsWith("HTTP/1.1 403").containsIgnoringCase("text/html").contains("<html>");
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 403")
+                    .containsIgnoringCase("text/html")
+                    .contains("<html>");
         }
     }
 }

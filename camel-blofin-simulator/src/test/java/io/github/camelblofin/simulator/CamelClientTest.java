@@ -34,14 +34,16 @@ class CamelClientTest {
             trades.setResultWaitTime(20_000);
 
             camel.createProducerTemplate()
-                    .sendBody(uri, "{\"op\":\"subscribe\",\"args\":[{\"channel\":\"trades\",\"instId\":\"BTC-USDT\"}]}");
+                    .sendBody(
+                            uri, "{\"op\":\"subscribe\",\"args\":[{\"channel\":\"trades\",\"instId\":\"BTC-USDT\"}]}");
 
             trades.assertIsSatisfied();
             List<String> bodies = trades.getExchanges().stream()
                     .map(exchange -> exchange.getMessage().getBody(String.class))
                     .toList();
             assertThat(bodies).allSatisfy(body -> {
-                JsonNode push = Json.parse(body.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+                JsonNode push =
+                        Json.parse(body.getBytes(StandardCharsets.UTF_8)).orElseThrow();
                 assertThat(push.at("/arg/channel").asText()).isEqualTo("trades");
                 assertThat(push.at("/data/0/price").asText()).matches("\\d+(\\.\\d)?");
             });

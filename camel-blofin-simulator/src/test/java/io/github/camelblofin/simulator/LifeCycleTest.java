@@ -23,9 +23,15 @@ class LifeCycleTest {
                 .start()) {
             PlayAccount second = simulator.accounts().get(1);
 
-            assertThat(new RestCaller(simulator).get("account/balance").at("/data/totalEquity").asText())
+            assertThat(new RestCaller(simulator)
+                            .get("account/balance")
+                            .at("/data/totalEquity")
+                            .asText())
                     .isEqualTo("111");
-            assertThat(new RestCaller(simulator, second).get("account/balance").at("/data/totalEquity").asText())
+            assertThat(new RestCaller(simulator, second)
+                            .get("account/balance")
+                            .at("/data/totalEquity")
+                            .asText())
                     .isEqualTo("222.5");
             assertThat(second.toString()).doesNotContain(second.secretKey()).doesNotContain(second.passphrase());
         }
@@ -33,7 +39,8 @@ class LifeCycleTest {
 
     @Test
     void itRemembersWhatItWasAsked() {
-        try (BlofinSimulator simulator = BlofinSimulator.builder().instruments("BTC-USDT").start()) {
+        try (BlofinSimulator simulator =
+                BlofinSimulator.builder().instruments("BTC-USDT").start()) {
             RestCaller caller = new RestCaller(simulator);
             caller.open("market/tickers?instId=BTC-USDT");
             caller.post("trade/order", "{}");
@@ -48,7 +55,8 @@ class LifeCycleTest {
 
     @Test
     void afterClosingThePortIsFreeAndNothingRuns() {
-        BlofinSimulator simulator = BlofinSimulator.builder().instruments("BTC-USDT").start();
+        BlofinSimulator simulator =
+                BlofinSimulator.builder().instruments("BTC-USDT").start();
         int port = simulator.port();
         simulator.close();
         simulator.close();
@@ -64,9 +72,15 @@ class LifeCycleTest {
     void aGivenVertxStaysOpen() {
         Vertx vertx = Vertx.vertx();
         try {
-            BlofinSimulator.builder().instruments("BTC-USDT").vertx(vertx).start().close();
-            try (BlofinSimulator second =
-                    BlofinSimulator.builder().instruments("BTC-USDT").vertx(vertx).start()) {
+            BlofinSimulator.builder()
+                    .instruments("BTC-USDT")
+                    .vertx(vertx)
+                    .start()
+                    .close();
+            try (BlofinSimulator second = BlofinSimulator.builder()
+                    .instruments("BTC-USDT")
+                    .vertx(vertx)
+                    .start()) {
                 assertThat(second.connections()).isEmpty();
             }
         } finally {

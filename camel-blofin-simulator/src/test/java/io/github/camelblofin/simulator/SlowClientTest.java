@@ -28,8 +28,7 @@ class SlowClientTest {
                         .withoutPulse()
                         .start();
                 Socket deaf = new Socket();
-                SocketCaller reader =
-                        new SocketCaller(simulator, io.github.camelblofin.api.Socket.PUBLIC)) {
+                SocketCaller reader = new SocketCaller(simulator, io.github.camelblofin.api.Socket.PUBLIC)) {
             deaf.setReceiveBufferSize(4_096);
             deaf.connect(new InetSocketAddress("127.0.0.1", simulator.port()));
             subscribe(deaf);

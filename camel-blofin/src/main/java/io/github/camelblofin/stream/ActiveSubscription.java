@@ -137,7 +137,8 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
     private CompletionStage<Void> closeNow() {
         if (ending == null) {
             CompletionStage<Void> left = unsubscribe();
-            enter(SubscriptionState.CLOSED, "closed on request");
+            state = SubscriptionState.CLOSED;
+            publish();
             ending = left.thenCombine(mailbox.close(), (a, b) -> null);
             onClosed.accept(this);
         }
@@ -203,15 +204,16 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
 
     /** Enters the state that the answers so far amount to. */
     private void settle() {
-        if (confirmed.size() == keys.size()) {
-            confirmation.complete(null);
-        }
         if (confirmed.size() + refused.size() < keys.size()) {
             publish();
         } else if (confirmed.isEmpty()) {
             enter(SubscriptionState.REFUSED, lastError);
         } else {
             enter(SubscriptionState.STREAMING, confirmed.size() + " of " + keys.size() + " subscriptions confirmed");
+        }
+        // Last, so that whoever waited for it sees the picture that goes with it.
+        if (confirmed.size() == keys.size()) {
+            confirmation.complete(null);
         }
     }
 

@@ -162,7 +162,12 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
         epoch = epochs.getAsLong();
         Duration limit = settings.connectTimeout();
         timer.set(limit, () -> lose("not connected within " + limit.toMillis() + " ms"));
-        link = ports.transport().dial(key.url(), new Ear(epoch));
+        try {
+            link = ports.transport().dial(key.url(), new Ear(epoch));
+        } catch (RuntimeException e) {
+            lose("cannot dial: " + e);
+            return;
+        }
         publish();
     }
 
@@ -258,7 +263,9 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
         timer.set(wait, this::start);
         publish();
         ledger.subscribers().forEach(subscriber -> subscriber.interrupted(this, reason));
-        old.close();
+        if (old != null) {
+            old.close();
+        }
     }
 
     private void dropSocket() {
