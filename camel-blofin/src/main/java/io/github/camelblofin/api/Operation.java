@@ -17,6 +17,7 @@ import static io.github.camelblofin.api.JsonShape.ARRAY;
 import static io.github.camelblofin.api.JsonShape.NO_BODY;
 import static io.github.camelblofin.api.JsonShape.OBJECT;
 import static io.github.camelblofin.api.JsonShape.OPEN;
+import static io.github.camelblofin.api.OperationTraits.broker;
 import static io.github.camelblofin.api.OperationTraits.canRepeat;
 import static io.github.camelblofin.api.OperationTraits.clientId;
 import static io.github.camelblofin.api.OperationTraits.gives;
@@ -175,6 +176,7 @@ import java.util.stream.Collectors;
  *   <li>{@code takes}, {@code gives}: the request record, the record of one answer row; a Map where not given
  *   <li>{@code pages(cursor, default, max)}: paged by a field of the rows, with page sizes (0: not known)
  *   <li>{@code clientId(field)}: the request carries an id of the caller that BloFin accepts once
+ *   <li>{@code broker()}: the request may carry {@code brokerId}
  *   <li>{@code canRepeat()}: a write that may be sent twice without harm; reads always may
  *   <li>evidence, where BloFin's documentation does not describe the operation
  * </ul>
@@ -220,10 +222,10 @@ public enum Operation {
     ACCOUNT_SET_LEVERAGE                          (POST, "account/set-leverage",                           TRADE,    TRADING_USER, ACCOUNT, OBJECT,  OBJECT, takes(SetLeverage.class), gives(Leverage.class), canRepeat()),
     ACCOUNT_FUNDING_FEES                          (GET,  "account/funding-fees",                           READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(FundingFeesRequest.class), gives(FundingFee.class), pages("bill id", 0, 0).withTimeRange().withoutBefore(), THIRD_PARTY),
     // Futures trading
-    TRADE_ORDER                                   (POST, "trade/order",                                    TRADE,    TRADING_USER, PLACE,   OBJECT,  ARRAY, single(), takes(PlaceOrder.class), gives(OrderAck.class), clientId("clientOrderId")),
-    TRADE_BATCH_ORDERS                            (POST, "trade/batch-orders",                             TRADE,    TRADING_USER, PLACE,   ARRAY,   ARRAY, takes(PlaceOrder.class), gives(OrderAck.class), clientId("clientOrderId")),
-    TRADE_ORDER_TPSL                              (POST, "trade/order-tpsl",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OBJECT, takes(PlaceTpslOrder.class), gives(AlgoOrderAck.class), clientId("clientOrderId")),
-    TRADE_ORDER_ALGO                              (POST, "trade/order-algo",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OBJECT, takes(PlaceAlgoOrder.class), gives(AlgoOrderAck.class), clientId("clientOrderId")),
+    TRADE_ORDER                                   (POST, "trade/order",                                    TRADE,    TRADING_USER, PLACE,   OBJECT,  ARRAY, single(), takes(PlaceOrder.class), gives(OrderAck.class), clientId("clientOrderId"), broker()),
+    TRADE_BATCH_ORDERS                            (POST, "trade/batch-orders",                             TRADE,    TRADING_USER, PLACE,   ARRAY,   ARRAY, takes(PlaceOrder.class), gives(OrderAck.class), clientId("clientOrderId"), broker()),
+    TRADE_ORDER_TPSL                              (POST, "trade/order-tpsl",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OBJECT, takes(PlaceTpslOrder.class), gives(AlgoOrderAck.class), clientId("clientOrderId"), broker()),
+    TRADE_ORDER_ALGO                              (POST, "trade/order-algo",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OBJECT, takes(PlaceAlgoOrder.class), gives(AlgoOrderAck.class), clientId("clientOrderId"), broker()),
     TRADE_CANCEL_ORDER                            (POST, "trade/cancel-order",                             TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, takes(CancelOrder.class), gives(OrderAck.class), canRepeat()),
     TRADE_CANCEL_BATCH_ORDERS                     (POST, "trade/cancel-batch-orders",                      TRADE,    TRADING_USER, CANCEL,  ARRAY,   ARRAY, takes(CancelOrder.class), gives(OrderAck.class), canRepeat()),
     TRADE_CANCEL_TPSL                             (POST, "trade/cancel-tpsl",                              TRADE,    TRADING_USER, CANCEL,  ARRAY,   ARRAY, takes(CancelTpslOrder.class), gives(AlgoOrderAck.class), canRepeat()),
@@ -233,7 +235,7 @@ public enum Operation {
     TRADE_ORDERS_TPSL_PENDING                     (GET,  "trade/orders-tpsl-pending",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(OrdersTpslPendingRequest.class), gives(AlgoOrder.class), pages("tpslId", 20, 100).oneBound()),
     TRADE_ORDER_TPSL_DETAIL                       (GET,  "trade/order-tpsl-detail",                        READ,     TRADING_USER, CANCEL,  NO_BODY, OBJECT, takes(OrderTpslDetailRequest.class), gives(AlgoOrder.class)),
     TRADE_ORDERS_ALGO_PENDING                     (GET,  "trade/orders-algo-pending",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(OrdersAlgoPendingRequest.class), gives(AlgoOrder.class), pages("algoId", 20, 100).oneBound()),
-    TRADE_CLOSE_POSITION                          (POST, "trade/close-position",                           TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, takes(ClosePosition.class), gives(ClosePositionAck.class), clientId("clientOrderId")),
+    TRADE_CLOSE_POSITION                          (POST, "trade/close-position",                           TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, takes(ClosePosition.class), gives(ClosePositionAck.class), clientId("clientOrderId"), broker()),
     TRADE_ORDERS_HISTORY                          (GET,  "trade/orders-history",                           READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(OrdersHistoryRequest.class), gives(Order.class), pages("orderId", 20, 100).withTimeRange().oneBound()),
     TRADE_ORDERS_TPSL_HISTORY                     (GET,  "trade/orders-tpsl-history",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(OrdersTpslHistoryRequest.class), gives(AlgoOrder.class), pages("tpslId", 20, 100).oneBound()),
     TRADE_ORDERS_ALGO_HISTORY                     (GET,  "trade/orders-algo-history",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(OrdersAlgoHistoryRequest.class), gives(AlgoOrder.class), pages("algoId", 20, 100).oneBound()),
@@ -262,18 +264,18 @@ public enum Operation {
     COPYTRADING_ACCOUNT_LEVERAGE_INFO             (GET,  "copytrading/account/leverage-info",              READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(CopyLeverageInfoRequest.class), gives(Leverage.class)),
     COPYTRADING_ACCOUNT_SET_LEVERAGE              (POST, "copytrading/account/set-leverage",               TRADE,    TRADING_USER, ACCOUNT, OBJECT,  OBJECT, takes(SetCopyLeverage.class), gives(Leverage.class), canRepeat()),
     COPYTRADING_TRADE_ORDERS_PENDING              (GET,  "copytrading/trade/orders-pending",               READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(CopyOrdersPendingRequest.class), gives(CopyOrder.class), pages("orderId", 20, 100).oneBound()),
-    COPYTRADING_TRADE_PLACE_ORDER                 (POST, "copytrading/trade/place-order",                  TRADE,    TRADING_USER, PLACE,   OBJECT,  ARRAY, single(), takes(PlaceCopyOrder.class), gives(OrderAck.class)),
+    COPYTRADING_TRADE_PLACE_ORDER                 (POST, "copytrading/trade/place-order",                  TRADE,    TRADING_USER, PLACE,   OBJECT,  ARRAY, single(), takes(PlaceCopyOrder.class), gives(OrderAck.class), broker()),
     COPYTRADING_TRADE_CANCEL_ORDER                (POST, "copytrading/trade/cancel-order",                 TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, takes(CancelCopyOrder.class), gives(OrderAck.class), canRepeat()),
-    COPYTRADING_TRADE_PLACE_TPSL_BY_CONTRACT      (POST, "copytrading/trade/place-tpsl-by-contract",       TRADE,    TRADING_USER, PLACE,   OBJECT,  OBJECT, takes(PlaceTpslByContract.class), gives(AlgoOrderAck.class)),
+    COPYTRADING_TRADE_PLACE_TPSL_BY_CONTRACT      (POST, "copytrading/trade/place-tpsl-by-contract",       TRADE,    TRADING_USER, PLACE,   OBJECT,  OBJECT, takes(PlaceTpslByContract.class), gives(AlgoOrderAck.class), broker()),
     COPYTRADING_TRADE_PENDING_TPSL_BY_CONTRACT    (GET,  "copytrading/trade/pending-tpsl-by-contract",     READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(PendingTpslByContractRequest.class), gives(CopyTpsl.class)),
     COPYTRADING_TRADE_CANCEL_TPSL_BY_CONTRACT     (POST, "copytrading/trade/cancel-tpsl-by-contract",      TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, takes(CancelTpslByContract.class), canRepeat()),
     COPYTRADING_TRADE_POSITION_HISTORY_BY_ORDER   (GET,  "copytrading/trade/position-history-by-order",    READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(PositionHistoryByOrderRequest.class), gives(CopyClosedPosition.class), pages("orderId", 20, 20).withReversedCursors()),
     COPYTRADING_TRADE_ORDERS_HISTORY              (GET,  "copytrading/trade/orders-history",               READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(CopyOrdersHistoryRequest.class), gives(CopyOrder.class), pages("orderId", 20, 20).withReversedCursors()),
     COPYTRADING_TRADE_PENDING_TPSL_BY_ORDER       (GET,  "copytrading/trade/pending-tpsl-by-order",        READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(PendingTpslByOrderRequest.class), gives(CopyTpsl.class)),
-    COPYTRADING_TRADE_PLACE_TPSL_BY_ORDER         (POST, "copytrading/trade/place-tpsl-by-order",          TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, takes(PlaceTpslByOrder.class)),
+    COPYTRADING_TRADE_PLACE_TPSL_BY_ORDER         (POST, "copytrading/trade/place-tpsl-by-order",          TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, takes(PlaceTpslByOrder.class), broker()),
     COPYTRADING_TRADE_CANCEL_TPSL_BY_ORDER        (POST, "copytrading/trade/cancel-tpsl-by-order",         TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, takes(CancelTpslByOrder.class), canRepeat()),
-    COPYTRADING_TRADE_CLOSE_POSITION_BY_ORDER     (POST, "copytrading/trade/close-position-by-order",      TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, takes(ClosePositionByOrder.class)),
-    COPYTRADING_TRADE_CLOSE_POSITION_BY_CONTRACT  (POST, "copytrading/trade/close-position-by-contract",   TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, takes(ClosePositionByContract.class), gives(CopyClosingOrders.class)),
+    COPYTRADING_TRADE_CLOSE_POSITION_BY_ORDER     (POST, "copytrading/trade/close-position-by-order",      TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, takes(ClosePositionByOrder.class), broker()),
+    COPYTRADING_TRADE_CLOSE_POSITION_BY_CONTRACT  (POST, "copytrading/trade/close-position-by-contract",   TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, takes(ClosePositionByContract.class), gives(CopyClosingOrders.class), broker()),
     // User
     USER_QUERY_APIKEY                             (GET,  "user/query-apikey",                              READ,     IP,           ACCOUNT, NO_BODY, OBJECT, gives(ApiKeyInfo.class)),
     // Spot
@@ -283,7 +285,7 @@ public enum Operation {
     SPOT_MARKET_BOOKS                             (GET,  "spot/market/books",                              NONE,     IP,           MARKET,  NO_BODY, ARRAY, single(), takes(SpotBooksRequest.class), gives(OrderBook.class), PROBED),
     SPOT_MARKET_TRADES                            (GET,  "spot/market/trades",                             NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(SpotTradesRequest.class), PATH_ONLY),
     SPOT_MARKET_CANDLES                           (GET,  "spot/market/candles",                            NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(SpotCandlesRequest.class), gives(Candle.class), pages("ts", 0, 0), PROBED),
-    SPOT_TRADE_ORDER                              (POST, "spot/trade/order",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, takes(PlaceSpotOrder.class), gives(OrderAck.class), clientId("clientOrderId"), USED_BY_CLIENTS),
+    SPOT_TRADE_ORDER                              (POST, "spot/trade/order",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, single(), takes(PlaceSpotOrder.class), gives(OrderAck.class), clientId("clientOrderId"), broker(), USED_BY_CLIENTS),
     SPOT_TRADE_BATCH_ORDERS                       (POST, "spot/trade/batch-orders",                        TRADE,    TRADING_USER, PLACE,   ARRAY,   OPEN, PATH_ONLY),
     SPOT_TRADE_ORDER_ALGO                         (POST, "spot/trade/order-algo",                          TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, PATH_ONLY),
     SPOT_TRADE_CANCEL_ORDER                       (POST, "spot/trade/cancel-order",                        TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, canRepeat(), PATH_ONLY),
@@ -403,6 +405,11 @@ public enum Operation {
     /** The request field with the caller's own id, which BloFin accepts once; empty when there is none. */
     public Optional<String> clientIdField() {
         return Optional.ofNullable(traits.clientIdField());
+    }
+
+    /** Whether the request may carry {@code brokerId}. */
+    public boolean takesBrokerId() {
+        return traits.takesBrokerId();
     }
 
     /** Whether sending it twice does no harm. */

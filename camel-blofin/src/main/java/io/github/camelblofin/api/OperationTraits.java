@@ -6,13 +6,14 @@ import java.util.Map;
 record OperationTraits(
         boolean isSingle,
         boolean isRepeatable,
+        boolean takesBrokerId,
         Class<?> requestType,
         Class<?> answerType,
         Paging paging,
         String clientIdField,
         Evidence evidence) {
     private static final OperationTraits PLAIN =
-            new OperationTraits(false, false, Map.class, Map.class, null, null, Evidence.DOCUMENTED);
+            new OperationTraits(false, false, false, Map.class, Map.class, null, null, Evidence.DOCUMENTED);
 
     /** One entry of those columns. */
     interface Trait {
@@ -28,28 +29,27 @@ record OperationTraits(
     }
 
     static Trait single() {
-        return t -> new OperationTraits(
-                true, t.isRepeatable, t.requestType, t.answerType, t.paging, t.clientIdField, t.evidence);
+        return t -> t.with(true, t.isRepeatable, t.takesBrokerId);
     }
 
     static Trait canRepeat() {
-        return t -> new OperationTraits(
-                t.isSingle, true, t.requestType, t.answerType, t.paging, t.clientIdField, t.evidence);
+        return t -> t.with(t.isSingle, true, t.takesBrokerId);
+    }
+
+    static Trait broker() {
+        return t -> t.with(t.isSingle, t.isRepeatable, true);
     }
 
     static Trait takes(Class<?> request) {
-        return t -> new OperationTraits(
-                t.isSingle, t.isRepeatable, request, t.answerType, t.paging, t.clientIdField, t.evidence);
+        return t -> t.with(request, t.answerType);
     }
 
     static Trait gives(Class<?> answer) {
-        return t -> new OperationTraits(
-                t.isSingle, t.isRepeatable, t.requestType, answer, t.paging, t.clientIdField, t.evidence);
+        return t -> t.with(t.requestType, answer);
     }
 
     static Trait clientId(String field) {
-        return t -> new OperationTraits(
-                t.isSingle, t.isRepeatable, t.requestType, t.answerType, t.paging, field, t.evidence);
+        return t -> t.with(t.paging, field, t.evidence);
     }
 
     static Paging pages(String cursor, int defaultLimit, int maxLimit) {
@@ -57,10 +57,25 @@ record OperationTraits(
     }
 
     OperationTraits with(Paging pages) {
-        return new OperationTraits(isSingle, isRepeatable, requestType, answerType, pages, clientIdField, evidence);
+        return with(pages, clientIdField, evidence);
     }
 
     OperationTraits with(Evidence known) {
-        return new OperationTraits(isSingle, isRepeatable, requestType, answerType, paging, clientIdField, known);
+        return with(paging, clientIdField, known);
+    }
+
+    private OperationTraits with(boolean single, boolean repeatable, boolean broker) {
+        return new OperationTraits(
+                single, repeatable, broker, requestType, answerType, paging, clientIdField, evidence);
+    }
+
+    private OperationTraits with(Class<?> request, Class<?> answer) {
+        return new OperationTraits(
+                isSingle, isRepeatable, takesBrokerId, request, answer, paging, clientIdField, evidence);
+    }
+
+    private OperationTraits with(Paging pages, String idField, Evidence known) {
+        return new OperationTraits(
+                isSingle, isRepeatable, takesBrokerId, requestType, answerType, pages, idField, known);
     }
 }

@@ -1,11 +1,14 @@
 package io.github.camelblofin.auth;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 
 /**
  * An API key of BloFin's. Immutable; {@link #toString()} hides what is secret, and equality compares all parts.
  */
 public final class Credentials {
+    private static final int SHORTEST_HIDDEN = 4;
+
     private final String apiKey;
     private final String secretKey;
     private final String passphrase;
@@ -48,6 +51,18 @@ public final class Credentials {
         return passphrase;
     }
 
+    /** The text with every part of this key replaced by {@code ***}; for texts that came from outside. */
+    public String hideIn(String text) {
+        String hidden = text;
+        for (String part : new String[] {secretKey, passphrase, apiKey}) {
+            // A part this short would hit innocent words.
+            if (part.length() >= SHORTEST_HIDDEN) {
+                hidden = hidden.replace(part, "***");
+            }
+        }
+        return hidden;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Credentials that
@@ -61,8 +76,9 @@ public final class Credentials {
         return Objects.hash(apiKey, secretKey, passphrase);
     }
 
-    /** The first characters of the key, enough to tell keys apart. */
+    /** The first characters of the key, enough to tell keys apart; also all that JSON shows of it. */
     @Override
+    @JsonValue
     public String toString() {
         return "Credentials[" + apiKey.substring(0, Math.min(4, apiKey.length() / 2)) + "…]";
     }

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Makes the map of unknown fields of a record immutable; keeps BloFin's order and {@code null} values. For the records
- * of this package and the packages below it; it is no service to anybody else.
+ * Makes the map of unknown fields of a record immutable; keeps {@code null} values. Their order is not BloFin's: Jackson
+ * hands them over in another one. For the records of this package and the packages below it; no service to anybody else.
  */
 public final class Extra {
     private Extra() {}

@@ -3,14 +3,8 @@ package io.github.camelblofin.model;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.BeanDescription;
-import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
-import com.fasterxml.jackson.databind.deser.ValueInstantiator;
-import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -36,7 +30,7 @@ final class WireFormats extends SimpleModule {
         addDeserializer(Boolean.class, new ReadFlag());
         addDeserializer(String.class, new ReadText());
         addDeserializer(Candle.class, new ReadCandle());
-        setDeserializerModifier(new ReadTerms());
+        setDeserializerModifier(new EmptyTerms());
         addSerializer(BigDecimal.class, new WriteDecimal());
         addSerializer(Instant.class, new WriteTime());
         addSerializer(Boolean.class, new WriteFlag());
@@ -131,40 +125,6 @@ final class WireFormats extends SimpleModule {
         @Override
         public String deserialize(JsonParser in, DeserializationContext context) throws IOException {
             return text(in, context, String.class);
-        }
-    }
-
-    /** Lets every {@link Term} read plain values of any kind, and empty text as "none". */
-    private static final class ReadTerms extends BeanDeserializerModifier {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public JsonDeserializer<?> modifyDeserializer(
-                DeserializationConfig config, BeanDescription bean, JsonDeserializer<?> deserializer) {
-            return Term.class.isAssignableFrom(bean.getBeanClass()) ? new ReadTerm(deserializer) : deserializer;
-        }
-    }
-
-    private static final class ReadTerm extends DelegatingDeserializer {
-        private static final long serialVersionUID = 1L;
-
-        ReadTerm(JsonDeserializer<?> creator) {
-            super(creator);
-        }
-
-        @Override
-        protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> creator) {
-            return new ReadTerm(creator);
-        }
-
-        @Override
-        public Object deserialize(JsonParser in, DeserializationContext context) throws IOException {
-            String text = text(in, context, handledType());
-            if (text == null) {
-                return null;
-            }
-            ValueInstantiator creator = ((ValueInstantiator.Gettable) getDelegatee()).getValueInstantiator();
-            return creator.createFromString(context, text);
         }
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelblofin.model.copytrading.ClosePositionByContract;
 import io.github.camelblofin.model.copytrading.CopyClosedPosition;
-import io.github.camelblofin.model.copytrading.CopyConfig;
 import io.github.camelblofin.model.copytrading.CopyOrder;
 import io.github.camelblofin.model.copytrading.CopyPosition;
 import io.github.camelblofin.model.spot.PlaceSpotOrder;
@@ -57,11 +56,6 @@ class TradeModelTest {
         assertThat(order.orderType()).isNull();
         assertThat(order.state()).isNull();
         assertThat(order.attachAlgoOrders()).isEmpty();
-    }
-
-    @Test
-    void valueOfAnEnumerationMayComeAsANumber() throws IOException {
-        assertThat(read(CopyConfig.class, "{\"roleType\":1}").roleType()).isEqualTo(CopyRole.TRADER);
     }
 
     @Test

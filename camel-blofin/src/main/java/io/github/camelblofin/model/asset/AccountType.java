@@ -6,19 +6,16 @@ import io.github.camelblofin.model.Term;
 
 /** A wallet of a user. */
 public record AccountType(@JsonValue String value) implements Term {
-    /** Where deposits arrive. */
     public static final AccountType FUNDING = new AccountType("funding");
 
     /** Futures; the wallet of unified accounts too. */
     public static final AccountType FUTURES = new AccountType("futures");
 
-    /** Copy trading. */
     public static final AccountType COPY_TRADING = new AccountType("copy_trading");
 
     /** Savings products. */
     public static final AccountType EARN = new AccountType("earn");
 
-    /** Spot. */
     public static final AccountType SPOT = new AccountType("spot");
 
     /** Coin-margined futures. */

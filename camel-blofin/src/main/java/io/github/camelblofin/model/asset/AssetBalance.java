@@ -13,7 +13,7 @@ import java.util.Map;
  * @param balance all of it
  * @param available amount that can be used or moved
  * @param frozen amount on hold
- * @param bonus bonus, which cannot be moved
+ * @param bonus bonus
  * @param extra fields that this release does not know, by name; empty when there are none
  */
 public record AssetBalance(

@@ -1,0 +1,204 @@
+package io.github.camelblofin.simulator;
+
+import io.github.camelblofin.simulator.access.PlayAccount;
+import io.github.camelblofin.simulator.exchange.Exchange;
+import io.github.camelblofin.simulator.rest.RequestView;
+import io.github.camelblofin.simulator.socket.ConnectionView;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.net.BindException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/**
+ * A BloFin-compatible exchange on this machine: REST and WebSocket, with its own synthetic market and play accounts.
+ *
+ * <pre>{@code
+ * try (BlofinSimulator blofin = BlofinSimulator.builder().start()) {
+ *     // point a client at blofin.baseUrl(), with blofin.apiKey(), secretKey() and passphrase()
+ * }
+ * }</pre>
+ *
+ * <p>Listens on the loopback address only. The same seed gives the same keys and the same market for the same times and
+ * calls. Safe for any thread: everything runs on one event loop, and the methods here wait for it.
+ */
+public final class BlofinSimulator implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final Vertx vertx;
+    private final boolean ownsVertx;
+    private final Context context;
+    private final SimulatorSettings settings;
+    private final Venue venue;
+    private final int port;
+    private boolean closed;
+
+    private BlofinSimulator(Vertx vertx, boolean ownsVertx, SimulatorSettings settings) {
+        this.vertx = vertx;
+        this.ownsVertx = ownsVertx;
+        this.settings = settings;
+        this.context = vertx.getOrCreateContext();
+        CompletableFuture<Integer> listening = new CompletableFuture<>();
+        CompletableFuture<Venue> made = new CompletableFuture<>();
+        context.runOnContext(now -> {
+            try {
+                Venue opening = new Venue(vertx, settings);
+                made.complete(opening);
+                opening.open().onSuccess(listening::complete).onFailure(listening::completeExceptionally);
+            } catch (RuntimeException e) {
+                listening.completeExceptionally(e);
+            }
+        });
+        this.port = await(listening);
+        this.venue = made.join();
+    }
+
+    /** A simulator with free port, seed 42, all instruments and one play account, unless told otherwise. */
+    public static SimulatorBuilder builder() {
+        return new SimulatorBuilder();
+    }
+
+    static BlofinSimulator start(Vertx given, SimulatorSettings settings) {
+        boolean own = given == null;
+        Vertx vertx = own ? ownVertx() : given;
+        try {
+            return new BlofinSimulator(vertx, own, settings);
+        } catch (RuntimeException e) {
+            if (own) {
+                vertx.close();
+            }
+            throw e.getCause() instanceof BindException
+                    ? new IllegalStateException(
+                            "Port " + settings.port() + " of " + Venue.HOST
+                                    + " is taken: choose another, or 0 for any free one",
+                            e.getCause())
+                    : e;
+        }
+    }
+
+    private static Vertx ownVertx() {
+        return Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setWorkerPoolSize(1)
+                .setInternalBlockingPoolSize(1)
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+    }
+
+    /** Such as {@code http://127.0.0.1:8080}; the WebSocket URLs are the same with {@code ws} and a path. */
+    public String baseUrl() {
+        return "http://" + Venue.HOST + ":" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public long seed() {
+        return settings.exchange().seed();
+    }
+
+    /** The first account. */
+    public PlayAccount account() {
+        return settings.playAccounts().get(0);
+    }
+
+    /** All accounts, in the order of the builder. */
+    public List<PlayAccount> accounts() {
+        return settings.playAccounts();
+    }
+
+    /** Of the first account. */
+    public String apiKey() {
+        return account().apiKey();
+    }
+
+    /** Of the first account. */
+    public String secretKey() {
+        return account().secretKey();
+    }
+
+    /** Of the first account. */
+    public String passphrase() {
+        return account().passphrase();
+    }
+
+    /** The open WebSocket connections, oldest first. */
+    public List<ConnectionView> connections() {
+        return onLoop(running -> running.sockets().view());
+    }
+
+    /** How many WebSocket connections were ended because their client did not read what it was sent. */
+    public long droppedForSlowness() {
+        return onLoop(running -> running.sockets().droppedForSlowness());
+    }
+
+    /** The latest 10,000 REST requests, oldest first. */
+    public List<RequestView> requests() {
+        return onLoop(running -> running.requests().view());
+    }
+
+    /** Ends all WebSocket connections at once, without a close frame, as a broken network does. */
+    public void dropConnections() {
+        onLoop(running -> {
+            running.sockets().dropAll();
+            return null;
+        });
+    }
+
+    /** Runs something on the exchange, such as moving a price or reading its books; see {@link Exchange}. */
+    public <T> T onExchange(Function<Exchange, T> task) {
+        return onLoop(running -> task.apply(running.exchange()));
+    }
+
+    private <T> T onLoop(Function<Venue, T> task) {
+        if (Vertx.currentContext() == context) {
+            return task.apply(venue);
+        }
+        CompletableFuture<T> result = new CompletableFuture<>();
+        context.runOnContext(now -> {
+            try {
+                result.complete(task.apply(venue));
+            } catch (RuntimeException e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return await(result);
+    }
+
+    /** Ends all connections and frees the port. May be called again. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        CompletableFuture<Void> shut = new CompletableFuture<>();
+        context.runOnContext(now -> venue.close().onComplete(end -> shut.complete(null)));
+        await(shut);
+        if (ownsVertx) {
+            await(vertx.close().toCompletionStage().toCompletableFuture());
+        }
+    }
+
+    private static <T> T await(CompletableFuture<T> result) {
+        try {
+            return result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for the simulator", e);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("The simulator did not answer within " + PATIENCE_SECONDS + " s", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException known
+                    ? known
+                    : new IllegalStateException(e.getCause().getMessage(), e.getCause());
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.camelblofin.simulator;
+
+import io.github.camelblofin.simulator.access.KeyRing;
+import io.github.camelblofin.simulator.access.SignatureGate;
+import io.github.camelblofin.simulator.exchange.Exchange;
+import io.github.camelblofin.simulator.rest.CallTable;
+import io.github.camelblofin.simulator.rest.RequestLog;
+import io.github.camelblofin.simulator.rest.RestServer;
+import io.github.camelblofin.simulator.socket.FeedTable;
+import io.github.camelblofin.simulator.socket.SocketServer;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+
+/**
+ * The exchange with its two doors and its pulse. Made, used and closed on one event loop, which owns all of it.
+ */
+final class Venue {
+    static final String HOST = "127.0.0.1";
+
+    private static final int MAX_FRAME_BYTES = 1 << 20;
+    private static final long STEP_MILLIS = 50;
+    private static final long BOOKS_MILLIS = 100;
+    private static final long SECOND_MILLIS = 1_000;
+    private static final long ACCOUNT_MILLIS = 5_000;
+    private static final long FUNDING_MILLIS = 30_000;
+
+    private final Vertx vertx;
+    private final SimulatorSettings settings;
+    private final Exchange exchange;
+    private final RequestLog requests = new RequestLog();
+    private final RestServer rest;
+    private final SocketServer sockets;
+    private final Pulse pulse;
+    private HttpServer server;
+
+    Venue(Vertx vertx, SimulatorSettings settings) {
+        this.vertx = vertx;
+        this.settings = settings;
+        pulse = new Pulse(vertx);
+        exchange = new Exchange(settings.exchange(), settings.clock()::millis);
+        settings.accounts()
+                .forEach(open -> exchange.createAccount(open.account().name(), open.balance()));
+        exchange.step();
+        SignatureGate gate = new SignatureGate(new KeyRing(settings.playAccounts()), settings.clock());
+        CallTable calls = new CallTable(exchange, settings.refuseBrokerId());
+        rest = new RestServer(calls, gate, settings.clock(), requests);
+        sockets = new SocketServer(exchange, gate, settings.clock(), settings.ticker(), settings.sockets());
+    }
+
+    /** Opens the door; the port it got. */
+    Future<Integer> open() {
+        HttpServerOptions options = new HttpServerOptions()
+                .setHost(HOST)
+                .setPort(settings.port())
+                .setMaxWebSocketFrameSize(MAX_FRAME_BYTES)
+                .setMaxWebSocketMessageSize(MAX_FRAME_BYTES)
+                .setTcpNoDelay(true);
+        server = vertx.createHttpServer(options).requestHandler(this::route);
+        return server.listen().map(listening -> {
+            startPulse();
+            return listening.actualPort();
+        });
+    }
+
+    private void route(HttpServerRequest request) {
+        if (sockets.wants(request)) {
+            sockets.accept(request);
+        } else {
+            rest.handle(request);
+        }
+    }
+
+    private void startPulse() {
+        pulse.every(SECOND_MILLIS, sockets::closeIdle);
+        if (settings.pulse()) {
+            FeedTable feeds = sockets.feeds();
+            pulse.every(STEP_MILLIS, exchange::step);
+            pulse.every(BOOKS_MILLIS, exchange::flushBooks);
+            pulse.every(SECOND_MILLIS, feeds::everySecond);
+            pulse.every(ACCOUNT_MILLIS, feeds::everyFewSeconds);
+            pulse.every(FUNDING_MILLIS, feeds::everyHalfMinute);
+        }
+    }
+
+    /** Stops the pulse and ends all connections. */
+    Future<Void> close() {
+        pulse.stop();
+        return server.close();
+    }
+
+    Exchange exchange() {
+        return exchange;
+    }
+
+    RequestLog requests() {
+        return requests;
+    }
+
+    SocketServer sockets() {
+        return sockets;
+    }
+}

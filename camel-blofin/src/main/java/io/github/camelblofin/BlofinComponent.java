@@ -1,0 +1,166 @@
+package io.github.camelblofin;
+
+import io.github.camelblofin.stream.StreamSettings;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.util.PropertiesHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Streams BloFin's WebSocket channels into routes and calls BloFin's REST API from routes. Owns what its endpoints
+ * share: the event loop (unless the application has a Vertx), connections, HTTP pools and worker threads.
+ */
+@Component("blofin")
+public class BlofinComponent extends HealthCheckComponent implements SSLContextParametersAware {
+    private static final Logger LOG = LoggerFactory.getLogger(BlofinComponent.class);
+    private static final Set<String> KEYS = Set.of("apiKey", "secretKey", "passphrase");
+
+    @Metadata
+    private BlofinConfiguration configuration = new BlofinConfiguration();
+
+    @Metadata(label = "advanced", autowired = true)
+    private Vertx vertx;
+
+    @Metadata(label = "security")
+    private SSLContextParameters sslContextParameters;
+
+    @Metadata(label = "security", defaultValue = "false")
+    private boolean useGlobalSslContextParameters;
+
+    @Metadata(label = "consumer,advanced", defaultValue = "20000", javaType = "java.time.Duration")
+    private long heartbeatInterval = 20_000;
+
+    @Metadata(label = "consumer,advanced", defaultValue = "10000", javaType = "java.time.Duration")
+    private long heartbeatTimeout = 10_000;
+
+    @Metadata(label = "consumer,advanced", defaultValue = "100")
+    private int maxSubscriptionsPerConnection = 100;
+
+    /** Made at start, closed at shutdown. Guarded by Camel's life cycle: endpoints start after their component. */
+    private BlofinServices services;
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        BlofinConfiguration copy = configuration.copy();
+        warnOfKeysOnUri(remaining, parameters);
+        copy.getParameters().putAll(PropertiesHelper.extractProperties(parameters, "param."));
+        BlofinEndpoint endpoint = new BlofinEndpoint(uri, this, remaining, copy);
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+
+    private static void warnOfKeysOnUri(String path, Map<String, Object> parameters) {
+        Set<String> keys = new TreeSet<>(parameters.keySet());
+        keys.retainAll(KEYS);
+        if (!keys.isEmpty()) {
+            LOG.warn(
+                    "blofin:{} has {} on its URI: set keys on the component (camel.component.blofin.*), where they can"
+                            + " come from the environment or a vault",
+                    path,
+                    keys);
+        }
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        SSLContextParameters tls =
+                sslContextParameters != null ? sslContextParameters : retrieveGlobalSslContextParameters();
+        StreamSettings settings = StreamSettings.DEFAULTS
+                .withHeartbeat(Duration.ofMillis(heartbeatInterval), Duration.ofMillis(heartbeatTimeout))
+                .withMaxSubscriptionsPerConnection(maxSubscriptionsPerConnection);
+        services = BlofinServices.start(getCamelContext(), vertx, TlsTrust.of(getCamelContext(), tls), settings);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        BlofinServices running = services;
+        services = null;
+        if (running != null) {
+            running.close();
+        }
+        super.doStop();
+    }
+
+    BlofinServices services() {
+        if (services == null) {
+            throw new IllegalStateException("The blofin component is not started");
+        }
+        return services;
+    }
+
+    public BlofinConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    /** The options that endpoints start from. */
+    public void setConfiguration(BlofinConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    public Vertx getVertx() {
+        return vertx;
+    }
+
+    /** The Vertx to run on. One in the registry is taken by itself; without one the component has its own. */
+    public void setVertx(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    public SSLContextParameters getSslContextParameters() {
+        return sslContextParameters;
+    }
+
+    /** TLS settings such as a trust store of one's own. Certificates and host names are always verified. */
+    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
+        this.sslContextParameters = sslContextParameters;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    /** Whether to use the context's global TLS settings. */
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+
+    public long getHeartbeatInterval() {
+        return heartbeatInterval;
+    }
+
+    /** Silence on a socket after which a ping is sent; must stay under BloFin's idle limit of 30 seconds. */
+    public void setHeartbeatInterval(long heartbeatInterval) {
+        this.heartbeatInterval = heartbeatInterval;
+    }
+
+    public long getHeartbeatTimeout() {
+        return heartbeatTimeout;
+    }
+
+    /** How long after a ping a socket may stay silent before it is replaced. */
+    public void setHeartbeatTimeout(long heartbeatTimeout) {
+        this.heartbeatTimeout = heartbeatTimeout;
+    }
+
+    public int getMaxSubscriptionsPerConnection() {
+        return maxSubscriptionsPerConnection;
+    }
+
+    /** Most subscriptions on one socket; more open another socket. */
+    public void setMaxSubscriptionsPerConnection(int maxSubscriptionsPerConnection) {
+        this.maxSubscriptionsPerConnection = maxSubscriptionsPerConnection;
+    }
+}

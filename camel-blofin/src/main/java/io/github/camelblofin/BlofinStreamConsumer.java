@@ -1,0 +1,252 @@
+package io.github.camelblofin;
+
+import io.github.camelblofin.api.ChannelName;
+import io.github.camelblofin.error.BlofinException;
+import io.github.camelblofin.observe.StreamHealthCheck;
+import io.github.camelblofin.stream.OverflowPolicy;
+import io.github.camelblofin.stream.Push;
+import io.github.camelblofin.stream.RowForm;
+import io.github.camelblofin.stream.StreamChannel;
+import io.github.camelblofin.stream.StreamListener;
+import io.github.camelblofin.stream.Subscription;
+import io.github.camelblofin.stream.SubscriptionRequest;
+import io.github.camelblofin.stream.SubscriptionStatus;
+import io.github.camelblofin.stream.UndecodablePush;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.Suspendable;
+import org.apache.camel.spi.ShutdownAware;
+import org.apache.camel.support.DefaultConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Streams one channel into a route.
+ *
+ * <p>Pushes of one instrument reach the route in BloFin's order, one after the other, on a thread of the consumer's own.
+ * When the route is slower than the channel, up to {@code mailboxSize} pushes wait, then the socket is paused: nothing
+ * is dropped. A lost connection is restored, and the subscription with it, for as long as the route runs. At start it
+ * waits {@code startupTimeout} for BloFin's confirmation; a refusal in that time fails the start, a later one goes to the
+ * exception handler. Suspending unsubscribes; stopping first lets the route work off what was received.
+ */
+public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
+    private static final Logger LOG = LoggerFactory.getLogger(BlofinStreamConsumer.class);
+    private static final long MAILBOX_BYTES = 64L << 20;
+    private static final long CLOSE_SECONDS = 10;
+
+    private final ChannelName channel;
+
+    /** Set at start, used by the health check and at stop. */
+    private volatile Subscription subscription;
+
+    /** Guarded by Camel's life cycle. */
+    private ExecutorService worker;
+
+    /** Guarded by Camel's life cycle. */
+    private StreamHealthCheck healthCheck;
+
+    /** Whether a stop leaves what waits; written by Camel's shutdown, read by it from another thread. */
+    private volatile boolean onlyCurrentTask;
+
+    public BlofinStreamConsumer(BlofinEndpoint endpoint, Processor processor, ChannelName channel) {
+        super(endpoint, processor);
+        this.channel = channel;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        onlyCurrentTask = false;
+        String name = getEndpoint().getEndpointUri();
+        worker = getEndpoint()
+                .getCamelContext()
+                .getExecutorServiceManager()
+                .newSingleThreadExecutor(this, "blofin:" + channel.routeName());
+        try {
+            subscription = getEndpoint().getComponent().services().streams().subscribe(request());
+            awaitConfirmation(subscription.confirmed());
+        } catch (Exception e) {
+            release();
+            throw e;
+        }
+        healthCheck =
+                StreamHealthCheck.register(getEndpoint().getCamelContext(), getRouteId(), name, subscription::status);
+    }
+
+    private SubscriptionRequest request() {
+        BlofinConfiguration options = getEndpoint().getConfiguration();
+        return new SubscriptionRequest(
+                getEndpoint().environment(),
+                StreamChannel.of(channel),
+                instruments(options.getInstId()),
+                channel.channel().socket().login() ? getEndpoint().credentials() : null,
+                worker,
+                new Listener(),
+                new SubscriptionRequest.Delivery(
+                        rowForm(options.getOutput()), OverflowPolicy.BLOCK, options.getMailboxSize(), MAILBOX_BYTES));
+    }
+
+    private static List<String> instruments(String instId) {
+        return instId == null
+                ? List.of()
+                : Arrays.stream(instId.split(",", -1))
+                        .map(String::strip)
+                        .filter(id -> !id.isEmpty())
+                        .toList();
+    }
+
+    private static RowForm rowForm(Output output) {
+        return switch (output) {
+            case typed -> RowForm.TYPED;
+            case map -> RowForm.MAP;
+            case json, raw -> RowForm.NONE;
+        };
+    }
+
+    private void awaitConfirmation(CompletionStage<Void> confirmed) throws Exception {
+        long limit = getEndpoint().getConfiguration().getStartupTimeout();
+        if (limit <= 0) {
+            return;
+        }
+        try {
+            confirmed.toCompletableFuture().get(limit, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof BlofinException refused) {
+                throw refused;
+            }
+            throw e;
+        } catch (TimeoutException e) {
+            LOG.warn(
+                    "blofin:{} is not confirmed after {} ms ({}); the route starts and goes on trying",
+                    channel,
+                    limit,
+                    subscription.status().lastError());
+        }
+    }
+
+    @Override
+    protected void doSuspend() throws Exception {
+        await(subscription.pause(), "unsubscribing");
+        super.doSuspend();
+    }
+
+    @Override
+    protected void doResume() throws Exception {
+        subscription.resume();
+        super.doResume();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (healthCheck != null) {
+            healthCheck.unregister();
+            healthCheck = null;
+        }
+        release();
+        super.doStop();
+    }
+
+    private void release() throws InterruptedException {
+        Subscription ended = subscription;
+        subscription = null;
+        if (ended != null) {
+            await(ended.close(), "closing");
+        }
+        if (worker != null) {
+            getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(worker);
+            worker = null;
+        }
+    }
+
+    /** Waits a bounded time; what fails while stopping is logged, not thrown. */
+    private void await(CompletionStage<Void> step, String what) throws InterruptedException {
+        try {
+            step.toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("blofin:{} is stopped although {} failed: {}", channel, what, e.toString());
+        }
+    }
+
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask shutdownRunningTask) {
+        onlyCurrentTask = shutdownRunningTask == ShutdownRunningTask.CompleteCurrentTaskOnly;
+        return false;
+    }
+
+    @Override
+    public int getPendingExchangesSize() {
+        Subscription current = subscription;
+        return current == null || onlyCurrentTask ? 0 : current.status().waiting();
+    }
+
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        // Unsubscribing is all there is to prepare, and suspending does that.
+    }
+
+    /** A picture of the subscription; {@code null} before the start and after the stop. */
+    public SubscriptionStatus getSubscriptionStatus() {
+        Subscription current = subscription;
+        return current == null ? null : current.status();
+    }
+
+    @Override
+    public BlofinEndpoint getEndpoint() {
+        return (BlofinEndpoint) super.getEndpoint();
+    }
+
+    /** Called on the worker, one call at a time. */
+    private final class Listener implements StreamListener {
+        private final PushExchanges exchanges = new PushExchanges(
+                getEndpoint().getConfiguration().getOutput(),
+                getEndpoint().getConfiguration().getDelivery());
+
+        @Override
+        public void onPush(Push push) {
+            for (Object body : exchanges.bodies(push)) {
+                route(push, body);
+            }
+        }
+
+        private void route(Push push, Object body) {
+            Exchange exchange = createExchange(false);
+            try {
+                exchanges.fill(exchange.getMessage(), push, body);
+                getProcessor().process(exchange);
+            } catch (Exception e) {
+                exchange.setException(e);
+            }
+            try {
+                if (exchange.getException() != null) {
+                    getExceptionHandler()
+                            .handleException(
+                                    "A message of blofin:" + channel + " failed", exchange, exchange.getException());
+                }
+            } finally {
+                releaseExchange(exchange, false);
+            }
+        }
+
+        @Override
+        public void onUndecodable(UndecodablePush push) {
+            getExceptionHandler()
+                    .handleException(
+                            new UndecodablePushException(push.channel().routeName(), push.instId(), push.reason()));
+        }
+
+        @Override
+        public void onProblem(BlofinException problem) {
+            if (isStarted()) {
+                getExceptionHandler().handleException(problem);
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.camelblofin.observe;
+
+import io.github.camelblofin.stream.SubscriptionState;
+import io.github.camelblofin.stream.SubscriptionStatus;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.impl.health.AbstractHealthCheck;
+
+/**
+ * Readiness of one streaming consumer: up while everything it subscribed to is confirmed. It is registered by itself and
+ * not with Camel's "consumers" check, which does not see consumers whose route is started by a cluster policy.
+ */
+public final class StreamHealthCheck extends AbstractHealthCheck {
+    private final String uri;
+    private final Supplier<SubscriptionStatus> status;
+
+    private StreamHealthCheck(CamelContext context, String id, String uri, Supplier<SubscriptionStatus> status) {
+        super("camel", id);
+        this.uri = uri;
+        this.status = status;
+        setCamelContext(context);
+    }
+
+    /** Adds the check to the context's registry, if it has one; {@code null} otherwise. */
+    public static StreamHealthCheck register(
+            CamelContext context, String routeId, String uri, Supplier<SubscriptionStatus> status) {
+        HealthCheckRegistry registry = HealthCheckRegistry.get(context);
+        if (registry == null) {
+            return null;
+        }
+        StreamHealthCheck check = new StreamHealthCheck(context, "blofin-stream-" + routeId, uri, status);
+        registry.register(check);
+        return check;
+    }
+
+    /** Takes the check out of the registry. */
+    public void unregister() {
+        HealthCheckRegistry registry = HealthCheckRegistry.get(getCamelContext());
+        if (registry != null) {
+            registry.unregister(this);
+        }
+    }
+
+    @Override
+    public boolean isLiveness() {
+        return false;
+    }
+
+    @Override
+    protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+        SubscriptionStatus now = status.get();
+        builder.detail("endpoint.uri", uri);
+        builder.detail("stream.state", now.state().name());
+        builder.detail("stream.confirmed", now.confirmed() + "/" + now.subscribed());
+        builder.detail("stream.reconnects", now.reconnects());
+        builder.detail("stream.waiting", now.waiting());
+        if (now.state() == SubscriptionState.STREAMING || now.state() == SubscriptionState.PAUSED) {
+            builder.up();
+        } else {
+            builder.message(now.lastError() == null ? "The stream is not confirmed yet" : now.lastError());
+            builder.down();
+        }
+    }
+}

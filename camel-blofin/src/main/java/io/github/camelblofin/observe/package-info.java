@@ -1,0 +1,2 @@
+/** What operators look at: health checks. */
+package io.github.camelblofin.observe;

@@ -1,0 +1,149 @@
+package io.github.camelblofin.rest;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.github.camelblofin.api.JsonShape;
+import io.github.camelblofin.error.BlofinUnavailableException;
+import io.github.camelblofin.error.Failure;
+import io.github.camelblofin.model.BlofinJson;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A good answer of BloFin's. Nothing is decoded until it is asked for, and then each time anew: ask once. BloFin varies
+ * between an object and a list of one; both read the same here. Immutable and safe for any thread.
+ */
+public final class Answer {
+    private final Target target;
+    private final Envelope envelope;
+    private final HttpReply reply;
+    private final Timing timing;
+
+    Answer(Target target, Envelope envelope, HttpReply reply, Timing timing) {
+        this.target = target;
+        this.envelope = envelope;
+        this.reply = reply;
+        this.timing = timing;
+    }
+
+    public Target target() {
+        return target;
+    }
+
+    /** BloFin's code as it came: {@code 0}, on some operations {@code 200}. */
+    public String code() {
+        return envelope.code();
+    }
+
+    /** BloFin's text as it came; {@code null} or empty when it said nothing. */
+    public String message() {
+        return envelope.msg();
+    }
+
+    public int httpStatus() {
+        return reply.status();
+    }
+
+    /** BloFin's time of day when it answered, to the second; empty when the answer does not tell. */
+    public Optional<Instant> serverDate() {
+        return reply.serverDate();
+    }
+
+    public Timing timing() {
+        return timing;
+    }
+
+    /** Whether there is anything in {@code data}. */
+    public boolean hasData() {
+        return envelope.hasData();
+    }
+
+    /**
+     * The answer as records, Maps where this release has no record. An operation with one row gives that row, or
+     * {@code null} when BloFin sent none; the others give a {@code List}, empty when BloFin sent none. Should BloFin send
+     * several rows where one is expected, all of them come as a {@code List}.
+     *
+     * @throws BlofinUnavailableException when it does not fit the record; the call itself succeeded
+     */
+    public Object typed() {
+        return shaped(rowType());
+    }
+
+    /** All rows, as records where this release has one: a list of one where BloFin sent an object. */
+    public List<Object> rows() {
+        return rows(rowType());
+    }
+
+    /** As {@link #typed()} but with Maps (lists where rows are lists). Values are exact; empty text is {@code null}. */
+    public Object asMap() {
+        return shaped(Object.class);
+    }
+
+    /** The text of {@code data}, exactly as BloFin sent it; {@code null} when there is none. */
+    public String json() {
+        return envelope.hasData() ? envelope.dataText() : null;
+    }
+
+    /** The text of the whole answer, exactly as BloFin sent it. */
+    public String raw() {
+        return envelope.text();
+    }
+
+    private Class<?> rowType() {
+        return target.answerType() == Map.class ? Object.class : target.answerType();
+    }
+
+    private Object shaped(Class<?> row) {
+        boolean open = target.answer() == JsonShape.OPEN && row == Object.class;
+        if (open) {
+            return envelope.hasData() ? decode(() -> BlofinJson.reader(row).readValue(envelope.data())) : null;
+        }
+        List<Object> rows = rows(row);
+        if (!target.singleAnswer() || rows.size() > 1) {
+            return rows;
+        }
+        return rows.isEmpty() ? null : rows.get(0);
+    }
+
+    private List<Object> rows(Class<?> row) {
+        if (!envelope.hasData()) {
+            return List.of();
+        }
+        return decode(() -> BlofinJson.listReader(row).readValue(envelope.data()));
+    }
+
+    private <T> T decode(Decoding<T> decoding) {
+        try {
+            return decoding.run();
+        } catch (IOException e) {
+            throw new BlofinUnavailableException(misfit(e), e);
+        }
+    }
+
+    private Failure misfit(IOException e) {
+        String field = e instanceof JsonMappingException mapping
+                ? mapping.getPath().stream()
+                        .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                        .collect(Collectors.joining("."))
+                : "";
+        String message = target.path() + ": BloFin answered with success, but " + (field.isEmpty() ? "data" : field)
+                + " does not fit " + rowType().getSimpleName()
+                + ". The call was done; read it with output=map or output=json";
+        return new Failure(
+                target.path(), envelope.code(), envelope.msg(), message, false, target.writes(), false, null);
+    }
+
+    @FunctionalInterface
+    private interface Decoding<T> {
+        T run() throws IOException;
+    }
+
+    /** The operation and the code only: rows may be nobody's business. */
+    @Override
+    public String toString() {
+        return target.path() + ": HTTP " + reply.status() + ", code " + envelope.code();
+    }
+}

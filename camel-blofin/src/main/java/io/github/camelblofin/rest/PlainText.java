@@ -1,0 +1,136 @@
+package io.github.camelblofin.rest;
+
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import io.github.camelblofin.model.Instrument;
+import io.github.camelblofin.model.Term;
+import java.lang.reflect.Array;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Values as BloFin takes them: plain text, decimals without exponent, times in epoch milliseconds. */
+final class PlainText {
+    /** The only parameters that BloFin documents as JSON values other than text. */
+    private static final Set<String> NATIVE = Set.of("mainToSubAccount", "adjustType");
+
+    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
+
+    private PlainText() {}
+
+    /**
+     * One value as text; lists are joined with commas.
+     *
+     * @throws IllegalArgumentException when it has no such form
+     */
+    static String of(Object value) {
+        if (value instanceof BigDecimal decimal) {
+            return decimal.toPlainString();
+        }
+        if (value instanceof Double || value instanceof Float) {
+            // The text of a double is the shortest that means it, which is what its author wrote.
+            return new BigDecimal(value.toString()).toPlainString();
+        }
+        if (value instanceof Instant time) {
+            return Long.toString(time.toEpochMilli());
+        }
+        if (value instanceof Instrument instrument) {
+            return instrument.instId();
+        }
+        if (value instanceof Collection<?> many) {
+            return many.stream().map(PlainText::of).collect(Collectors.joining(","));
+        }
+        if (value != null && value.getClass().isArray()) {
+            return of(elements(value));
+        }
+        if (simple(value)) {
+            return value.toString();
+        }
+        throw new IllegalArgumentException(
+                "is a " + (value == null ? "null" : value.getClass().getName())
+                        + "; give text, a number, a boolean, an Instant or a list of these");
+    }
+
+    /** A field of a body: text, or structures of texts; the few fields that BloFin wants otherwise stay as they are. */
+    static Object field(String name, Object value) {
+        if (NATIVE.contains(name)) {
+            return inJson(of(value));
+        }
+        if (name.equals("instId")) {
+            return of(value);
+        }
+        if (value instanceof Map<?, ?> nested) {
+            return fields(nested);
+        }
+        if (value instanceof Collection<?> many) {
+            List<Object> list = new ArrayList<>(many.size());
+            many.forEach(element -> list.add(element == null ? null : field("", element)));
+            return list;
+        }
+        if (value.getClass().isArray()) {
+            return field(name, elements(value));
+        }
+        return value instanceof Record row && !simple(value) && !(value instanceof Instrument)
+                ? Bodies.fields(row)
+                : of(value);
+    }
+
+    private static Object inJson(String text) {
+        if (text.equals("true") || text.equals("false")) {
+            return BooleanNode.valueOf(Boolean.parseBoolean(text));
+        }
+        return WHOLE.matcher(text).matches() ? IntNode.valueOf(Integer.parseInt(text)) : text;
+    }
+
+    /** Fields of a body, in their order; {@code null} ones are left out. */
+    static Map<String, Object> fields(Map<?, ?> source) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        if (source == null) {
+            return fields;
+        }
+        source.forEach((key, value) -> {
+            if (key != null && value != null) {
+                String name = key.toString();
+                fields.put(name, named(name, value));
+            }
+        });
+        return fields;
+    }
+
+    private static Object named(String name, Object value) {
+        try {
+            return field(name, value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("parameter " + name + " " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean simple(Object value) {
+        return value instanceof CharSequence
+                || value instanceof Boolean
+                || value instanceof Term
+                || value instanceof Enum<?>
+                || value instanceof Long
+                || value instanceof Integer
+                || value instanceof Short
+                || value instanceof Byte
+                || value instanceof BigInteger;
+    }
+
+    private static List<Object> elements(Object array) {
+        int length = Array.getLength(array);
+        List<Object> list = new ArrayList<>(length);
+        for (int i = 0; i < length; i++) {
+            list.add(Array.get(array, i));
+        }
+        return list;
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.camelblofin.rest;
+
+import io.github.camelblofin.api.Priority;
+import io.github.camelblofin.error.BlofinException;
+import io.github.camelblofin.time.Ticker;
+import io.github.camelblofin.time.WallClock;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * Calls one environment of BloFin's. Sends each call once, never again by itself; keeps no rate limit, that is for the
+ * caller. Orders and cancels have connections of their own, so that slow reads never hold them up. Safe for any thread and
+ * never blocks. After {@link #close()} calls fail as not sent.
+ */
+public final class RestClient {
+    private final Vertx vertx;
+    private final Wiring wiring;
+    private final Signing signing;
+    private final HttpClient urgent;
+    private final HttpClient ordinary;
+
+    /** @param signing signs calls that do not bring their own */
+    public RestClient(Vertx vertx, RestSettings settings, Signing signing) {
+        this(vertx, settings, signing, WallClock.SYSTEM, Ticker.SYSTEM);
+    }
+
+    /** @param wallClock this machine's time of day, for {@link Timing} and for the end of bans */
+    public RestClient(Vertx vertx, RestSettings settings, Signing signing, WallClock wallClock, Ticker ticker) {
+        this.vertx = vertx;
+        this.wiring = new Wiring(settings, Server.of(settings.environment().rest()), wallClock, ticker);
+        this.signing = signing;
+        this.urgent = vertx.createHttpClient(options(settings));
+        this.ordinary = vertx.createHttpClient(options(settings));
+    }
+
+    private static HttpClientOptions options(RestSettings settings) {
+        HttpClientOptions options = new HttpClientOptions()
+                .setMaxPoolSize(settings.poolSize())
+                .setKeepAlive(true)
+                // Shorter than servers keep them, so that a call rarely meets a connection that is just being closed.
+                .setKeepAliveTimeout(20)
+                .setDecompressionSupported(true)
+                .setConnectTimeout(Math.toIntExact(
+                        Math.min(Integer.MAX_VALUE, settings.timeout().toMillis())));
+        settings.transport().accept(options);
+        return options;
+    }
+
+    /** {@link #call(Call, Signing)} with the client's own key. */
+    public CompletionStage<Answer> call(Call call) {
+        return call(call, signing);
+    }
+
+    /**
+     * Makes one call. The stage completes on a Vert.x event loop: hop to another thread before anything that may block.
+     * It fails with a {@link BlofinException} and nothing else. Cancelling its future abandons the call; a write may have
+     * happened then.
+     */
+    public CompletionStage<Answer> call(Call call, Signing by) {
+        Priority priority = call.target().priority();
+        HttpClient http = priority == Priority.CANCEL || priority == Priority.PLACE ? urgent : ordinary;
+        try {
+            return new HttpExchange(vertx.getOrCreateContext(), wiring, call, by).start(http);
+        } catch (IllegalStateException | RejectedExecutionException stopped) {
+            return CompletableFuture.failedFuture(new Failures(call, by::hideIn).closed(stopped));
+        }
+    }
+
+    /** Closes all connections; calls under way fail. */
+    public Future<Void> close() {
+        return Future.join(urgent.close(), ordinary.close()).mapEmpty();
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.camelblofin.rest;
+
+import io.github.camelblofin.auth.Credentials;
+import io.github.camelblofin.auth.CredentialsProvider;
+import io.github.camelblofin.auth.NonceSource;
+import io.github.camelblofin.auth.RequestSigner;
+import io.github.camelblofin.error.BlofinAuthenticationException;
+import io.github.camelblofin.error.Failure;
+import io.github.camelblofin.time.WallClock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Makes the headers that prove who calls. Asks for the key each time, so that keys can be rotated; a new key is used from
+ * the next call on. Source: "REST Authentication". Safe for any thread.
+ */
+public final class Signing {
+    static final String SIGNATURE = "ACCESS-SIGN";
+
+    private static final Signing NONE = new Signing(null, WallClock.SYSTEM, null);
+
+    private final CredentialsProvider keys;
+    private final WallClock clock;
+    private final NonceSource nonces;
+    /** Any thread may replace it; two at once make the same one twice, which does no harm. */
+    private volatile RequestSigner signer;
+
+    /**
+     * @param keys gives the key
+     * @param clock the exchange's time of day, as well as it is known
+     */
+    public Signing(CredentialsProvider keys, WallClock clock, NonceSource nonces) {
+        this.keys = keys;
+        this.clock = clock;
+        this.nonces = nonces;
+    }
+
+    /** Can do public calls only. */
+    public static Signing none() {
+        return NONE;
+    }
+
+    /** @throws BlofinAuthenticationException when there is no key */
+    Map<String, String> headers(Call call) {
+        RequestSigner by = signer(call.target().path());
+        long timestamp = clock.millis();
+        String nonce = nonces.next();
+        String signature = by.sign(call.target().method().name(), call.pathAndQuery(), timestamp, nonce, call.bytes());
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("ACCESS-KEY", by.credentials().apiKey());
+        headers.put(SIGNATURE, signature);
+        headers.put("ACCESS-TIMESTAMP", Long.toString(timestamp));
+        headers.put("ACCESS-NONCE", nonce);
+        headers.put("ACCESS-PASSPHRASE", by.credentials().passphrase());
+        return headers;
+    }
+
+    /** The text without the key, should the other side have echoed it. */
+    String hideIn(String text) {
+        RequestSigner by = signer;
+        return by == null || text == null ? text : by.credentials().hideIn(text);
+    }
+
+    private RequestSigner signer(String path) {
+        if (keys == null) {
+            throw new BlofinAuthenticationException(Failure.local(
+                    path, path + " needs a key, but none is configured: set apiKey, secretKey and passphrase"));
+        }
+        Credentials current = current(path);
+        RequestSigner known = signer;
+        if (known == null || !known.credentials().equals(current)) {
+            known = new RequestSigner(current);
+            signer = known;
+        }
+        return known;
+    }
+
+    private Credentials current(String path) {
+        try {
+            return Objects.requireNonNull(keys.current(), "the credentialsProvider gave no key");
+        } catch (RuntimeException e) {
+            throw new BlofinAuthenticationException(
+                    Failure.local(path, path + " was not sent: the credentialsProvider failed; look at the cause"), e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.camelblofin.stream;
+
+import io.github.camelblofin.time.Scheduler.Timer;
+import io.github.camelblofin.time.Ticker;
+import java.time.Duration;
+
+/**
+ * Notices a dead socket: silence for the interval sends a ping, silence for the time-out after it ends the connection.
+ * Anything that comes in counts as life. A socket that this side does not read cannot show life: while reading is
+ * paused pings still go out, so that the exchange sees us, but nothing is expected; when reading goes on, silence is
+ * measured from that moment. One timer, however many messages come. Owned by the loop.
+ */
+final class Heartbeat {
+    private final Loop loop;
+    private final Ticker ticker;
+    private final long interval;
+    private final Duration timeout;
+    private final Runnable ping;
+    private final Runnable dead;
+
+    /** Owner: the loop, as for all fields. */
+    private long lastLife;
+
+    private long pingedAt;
+    private boolean deaf;
+    /** {@code null} when stopped. */
+    private Timer timer;
+
+    Heartbeat(Loop loop, Ticker ticker, StreamSettings settings, Runnable ping, Runnable dead) {
+        this.loop = loop;
+        this.ticker = ticker;
+        this.interval = settings.heartbeatInterval().toNanos();
+        this.timeout = settings.heartbeatTimeout();
+        this.ping = ping;
+        this.dead = dead;
+    }
+
+    /** A socket was opened. */
+    void start() {
+        stop();
+        lastLife = ticker.nanos();
+        deaf = false;
+        arm(interval);
+    }
+
+    void stop() {
+        if (timer != null) {
+            timer.cancel();
+            timer = null;
+        }
+    }
+
+    /** Something came in at this moment. */
+    void life(long nanos) {
+        lastLife = nanos;
+    }
+
+    /** Reading is paused. */
+    void deafen() {
+        if (timer != null && !deaf) {
+            deaf = true;
+            arm(interval);
+        }
+    }
+
+    /** Reading goes on. */
+    void listen() {
+        if (timer != null && deaf) {
+            deaf = false;
+            lastLife = ticker.nanos();
+            arm(interval);
+        }
+    }
+
+    private void arm(long nanos) {
+        stop();
+        timer = loop.after(Duration.ofNanos(nanos), this::check);
+    }
+
+    private void check() {
+        long silence = ticker.nanos() - lastLife;
+        if (deaf) {
+            ping.run();
+            arm(interval);
+        } else if (silence < interval) {
+            arm(interval - silence);
+        } else {
+            pingedAt = ticker.nanos();
+            timer = loop.after(timeout, this::judge);
+            ping.run();
+        }
+    }
+
+    private void judge() {
+        if (lastLife - pingedAt >= 0) {
+            check();
+        } else {
+            timer = null;
+            dead.run();
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.camelblofin.stream;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands letters from the loop to a worker, in order, one at a time. Bounded by its {@link Backlog}, where letters that the
+ * worker has taken and not finished count too. The worker is a task that runs while there are letters; no thread waits
+ * for them. {@link #put} never waits and may be called by one thread, the loop; what is beyond a full mailbox is still
+ * taken in, so the caller must stop the source when told to. Letters after {@link #close()} are dropped.
+ *
+ * <p>To deliver over several workers, keep one mailbox for each.
+ */
+final class Mailbox {
+    private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
+    private static final int BATCH = 128;
+
+    private final Executor executor;
+    private final Consumer<Letter> reader;
+    private final Runnable relief;
+    private final Object lock = new Object();
+    /** Guarded by lock. */
+    private final Backlog backlog;
+    /** Guarded by lock. */
+    private int taken;
+    /** Guarded by lock. */
+    private long takenBytes;
+    /** A task of the worker runs or was given to the executor. Guarded by lock. */
+    private boolean working;
+    /** Written under lock; read by the worker without, to give back early. */
+    private volatile boolean full;
+    /** Written under lock; read by the worker without, to stop early. */
+    private volatile boolean closed;
+
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
+
+    /**
+     * @param reader gets each letter, on the executor; must not throw
+     * @param relief called on the worker when a full mailbox has room again
+     */
+    Mailbox(Backlog backlog, Executor executor, Consumer<Letter> reader, Runnable relief) {
+        this.backlog = backlog;
+        this.executor = executor;
+        this.reader = reader;
+        this.relief = relief;
+    }
+
+    /** Adds a letter. Gives true when the source must stop until relief comes. */
+    boolean put(Letter letter) {
+        boolean start;
+        boolean stop;
+        synchronized (lock) {
+            if (closed) {
+                return false;
+            }
+            backlog.add(letter);
+            start = !working;
+            working = true;
+            if (!full && backlog.full(taken, takenBytes)) {
+                full = true;
+            }
+            stop = full;
+        }
+        if (start) {
+            startWorker();
+        }
+        return stop;
+    }
+
+    /** Messages that wait or are being worked on. */
+    int waiting() {
+        synchronized (lock) {
+            return backlog.size() + taken;
+        }
+    }
+
+    /** Drops what waits. Completes when the reader has returned for the last time. */
+    CompletionStage<Void> close() {
+        synchronized (lock) {
+            closed = true;
+            backlog.clear();
+            if (!working) {
+                done.complete(null);
+            }
+        }
+        return done;
+    }
+
+    private void startWorker() {
+        try {
+            executor.execute(this::work);
+        } catch (RejectedExecutionException e) {
+            LOG.warn("The executor of a BloFin subscription takes no more work; its messages wait: {}", e.toString());
+            synchronized (lock) {
+                working = false;
+                if (closed) {
+                    done.complete(null);
+                }
+            }
+        }
+    }
+
+    private void work() {
+        List<Letter> batch = take();
+        int frames = 0;
+        long bytes = 0;
+        for (Letter letter : batch) {
+            if (!closed) {
+                reader.accept(letter);
+            }
+            if (letter instanceof Frame) {
+                frames++;
+                bytes += letter.bytes();
+            }
+            if (full) {
+                giveBack(frames, bytes);
+                frames = 0;
+                bytes = 0;
+            }
+        }
+        giveBack(frames, bytes);
+        if (more()) {
+            startWorker();
+        }
+    }
+
+    private List<Letter> take() {
+        List<Letter> batch = new ArrayList<>(BATCH);
+        synchronized (lock) {
+            while (batch.size() < BATCH) {
+                Letter letter = backlog.poll();
+                if (letter == null) {
+                    break;
+                }
+                if (letter instanceof Frame) {
+                    taken++;
+                    takenBytes += letter.bytes();
+                }
+                batch.add(letter);
+            }
+        }
+        return batch;
+    }
+
+    private void giveBack(int frames, long bytes) {
+        boolean relieved;
+        synchronized (lock) {
+            taken -= frames;
+            takenBytes -= bytes;
+            relieved = full && backlog.roomy(taken, takenBytes);
+            if (relieved) {
+                full = false;
+            }
+        }
+        if (relieved) {
+            relief.run();
+        }
+    }
+
+    private boolean more() {
+        synchronized (lock) {
+            if (!backlog.isEmpty()) {
+                return true;
+            }
+            working = false;
+            if (closed) {
+                done.complete(null);
+            }
+            return false;
+        }
+    }
+}

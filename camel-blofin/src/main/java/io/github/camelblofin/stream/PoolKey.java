@@ -1,0 +1,24 @@
+package io.github.camelblofin.stream;
+
+import io.github.camelblofin.api.Socket;
+import io.github.camelblofin.auth.CredentialsProvider;
+import java.net.URI;
+
+/**
+ * What connections can be shared for.
+ *
+ * @param url where
+ * @param socket which of BloFin's sockets that is
+ * @param credentials whose; {@code null} on public sockets
+ */
+record PoolKey(URI url, Socket socket, CredentialsProvider credentials) {
+    /** For the limits per address. */
+    String host() {
+        return url.getAuthority();
+    }
+
+    /** For logs. */
+    String label() {
+        return url.getAuthority() + url.getPath();
+    }
+}

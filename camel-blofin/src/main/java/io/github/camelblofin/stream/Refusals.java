@@ -1,0 +1,67 @@
+package io.github.camelblofin.stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelblofin.api.ErrorClass;
+import io.github.camelblofin.api.ErrorCode;
+import io.github.camelblofin.error.BlofinAuthenticationException;
+import io.github.camelblofin.error.BlofinException;
+import io.github.camelblofin.error.BlofinInvalidRequestException;
+import io.github.camelblofin.error.BlofinUnavailableException;
+import io.github.camelblofin.error.Failure;
+import io.github.camelblofin.model.BlofinJson;
+import java.io.IOException;
+import java.time.Duration;
+
+/** Turns error events into exceptions that tell what to do. BloFin's text may repeat a request: never one with a key. */
+final class Refusals {
+    private static final int LONGEST = 300;
+
+    private Refusals() {}
+
+    /** Kind of an error event's code. */
+    static ErrorClass kind(String code) {
+        return ErrorCode.find(code == null ? "" : code)
+                .map(ErrorCode::errorClass)
+                .orElse(ErrorClass.UNKNOWN);
+    }
+
+    /** The text of an error event, for people and logs. */
+    static String text(byte[] event) {
+        try {
+            JsonNode message = BlofinJson.mapper().readTree(event).path("msg");
+            String text = message.asText("");
+            if (text.contains("passphrase") || text.contains("login\"") || text.contains("apiKey")) {
+                return "(its text repeats the login and is not shown)";
+            }
+            return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    static BlofinException login(PoolKey key, String code, String text, Duration wait) {
+        String message = "BloFin refused the login on " + key.label() + said(code, text)
+                + ". Check apiKey, secretKey and passphrase, that the key belongs to this environment (live or demo),"
+                + " that its allowed addresses include this machine, and that this machine's clock is right. Next attempt in "
+                + wait.toSeconds() + " s, or when the route is started again.";
+        return new BlofinAuthenticationException(failure("login", code, text, message, true));
+    }
+
+    static BlofinException subscription(FeedKey key, String code, String text) {
+        boolean wrong = kind(code) == ErrorClass.INVALID_PARAMETER;
+        String message = "BloFin refused to subscribe to " + key + said(code, text) + ". "
+                + (wrong
+                        ? "Check the channel's name and that the instrument exists here."
+                        : "It is asked for again after a while.");
+        Failure failure = failure(key.toString(), code, text, message, wrong);
+        return wrong ? new BlofinInvalidRequestException(failure) : new BlofinUnavailableException(failure);
+    }
+
+    private static Failure failure(String operation, String code, String text, String message, boolean callerFault) {
+        return new Failure(operation, code, text, message, !callerFault, false, callerFault, null);
+    }
+
+    private static String said(String code, String text) {
+        return " (" + (code == null ? "no code" : "code " + code) + (text.isEmpty() ? "" : ": " + text) + ")";
+    }
+}

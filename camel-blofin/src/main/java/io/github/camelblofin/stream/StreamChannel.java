@@ -1,0 +1,55 @@
+package io.github.camelblofin.stream;
+
+import io.github.camelblofin.api.ChannelName;
+import io.github.camelblofin.api.Socket;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A channel to subscribe to: one of the table, or one that is newer than this release.
+ *
+ * @param routeName what routes call it
+ * @param wireName value of {@code arg.channel}
+ * @param socket the socket it lives on
+ * @param known its line of the table; {@code null} when it is not there
+ */
+public record StreamChannel(String routeName, String wireName, Socket socket, ChannelName known) {
+    public StreamChannel {
+        Objects.requireNonNull(routeName, "routeName");
+        Objects.requireNonNull(wireName, "wireName");
+        Objects.requireNonNull(socket, "socket");
+    }
+
+    /** A channel of the table. */
+    public static StreamChannel of(ChannelName name) {
+        return new StreamChannel(
+                name.routeName(), name.wireName(), name.channel().socket(), name);
+    }
+
+    /** A channel that the table does not have; its rows are Maps. */
+    public static StreamChannel custom(String wireName, Socket socket) {
+        boolean spot = socket == Socket.SPOT_PUBLIC || socket == Socket.SPOT_PRIVATE;
+        return new StreamChannel(spot ? "spot/" + wireName : wireName, wireName, socket, null);
+    }
+
+    /** Its line of the table. */
+    public Optional<ChannelName> name() {
+        return Optional.ofNullable(known);
+    }
+
+    /** Type of one row. */
+    public Class<?> rowType() {
+        return known == null ? Map.class : known.channel().rowType();
+    }
+
+    /** Whether subscriptions carry {@code instType=SPOT}. */
+    boolean spot() {
+        return socket == Socket.SPOT_PUBLIC || socket == Socket.SPOT_PRIVATE;
+    }
+
+    @Override
+    public String toString() {
+        return routeName;
+    }
+}

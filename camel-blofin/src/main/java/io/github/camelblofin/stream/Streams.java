@@ -1,0 +1,91 @@
+package io.github.camelblofin.stream;
+
+import io.github.camelblofin.auth.NonceSource;
+import io.github.camelblofin.time.Randomness;
+import io.github.camelblofin.time.Ticker;
+import io.github.camelblofin.time.WallClock;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocketClientOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * Streams BloFin's channels. Subscriptions of one instance share sockets wherever exchange, socket and credentials are the
+ * same, and share exchange subscriptions wherever channel and instrument are. Safe for any thread; no method waits.
+ */
+public final class Streams {
+    private final StreamPorts ports;
+    private final ConnectionPool pool;
+    private final AtomicLong epochs = new AtomicLong();
+    private final Set<ActiveSubscription> subscriptions = ConcurrentHashMap.newKeySet();
+    /** Written once by {@link #close()}. */
+    private volatile boolean closed;
+
+    Streams(StreamPorts ports, StreamSettings settings) {
+        this.ports = ports;
+        this.pool = new ConnectionPool(settings, ports, epochs::incrementAndGet);
+    }
+
+    /**
+     * Streams over the network.
+     *
+     * @param vertx the engine; stays open when this is closed
+     * @param network sets trust, keys and proxy of the sockets
+     * @param settings times and sizes
+     * @param clock time of day at the exchange, as well as it is known: logins are signed with it
+     * @param pacer keeps connection attempts apart; {@link ConnectionPacer#SHARED} unless in tests
+     */
+    public static Streams over(
+            Vertx vertx,
+            Consumer<WebSocketClientOptions> network,
+            StreamSettings settings,
+            WallClock clock,
+            ConnectionPacer pacer) {
+        StreamPorts ports = new StreamPorts(
+                new VertxLoop(vertx),
+                new VertxTransport(vertx, network, settings),
+                Ticker.SYSTEM,
+                clock,
+                Randomness.FAST,
+                new NonceSource(Randomness.secure()),
+                pacer);
+        return new Streams(ports, settings);
+    }
+
+    /** Begins to stream; returns at once, {@link Subscription#confirmed()} tells when BloFin has agreed. */
+    public Subscription subscribe(SubscriptionRequest request) {
+        ActiveSubscription subscription = new ActiveSubscription(request, pool, ports.loop(), subscriptions::remove);
+        subscriptions.add(subscription);
+        if (closed) {
+            subscriptions.remove(subscription);
+            throw new IllegalStateException("The streams are closed");
+        }
+        ports.loop().execute(subscription::start);
+        return subscription;
+    }
+
+    /** Pictures of the connections. */
+    public List<ConnectionStatus> connections() {
+        return pool.status();
+    }
+
+    /** Closes all subscriptions and sockets. Completes when they are gone. */
+    public CompletionStage<Void> close() {
+        closed = true;
+        List<CompletableFuture<Void>> endings = new ArrayList<>();
+        for (ActiveSubscription subscription : subscriptions) {
+            endings.add(subscription.close().toCompletableFuture());
+        }
+        CompletableFuture<Void> sockets = new CompletableFuture<>();
+        ports.loop()
+                .execute(() -> ports.transport().close().whenComplete((nothing, problem) -> sockets.complete(null)));
+        endings.add(sockets);
+        return CompletableFuture.allOf(endings.toArray(CompletableFuture[]::new));
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.camelblofin.stream;
+
+import io.github.camelblofin.api.Environment;
+import io.github.camelblofin.api.InstrumentArgument;
+import io.github.camelblofin.auth.CredentialsProvider;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+
+/**
+ * What to stream, and where to.
+ *
+ * @param environment the exchange
+ * @param channel the channel
+ * @param instIds instruments; empty for a channel that takes none, or to mean all on a private one
+ * @param credentials key for private sockets, asked at each login; {@code null} on public ones. Requests with equal
+ *     providers share connections
+ * @param worker runs the decoding and the listener, one task at a time; must not run tasks on the thread that calls it
+ * @param listener hears the messages
+ * @param delivery form of rows and size of the mailbox
+ */
+public record SubscriptionRequest(
+        Environment environment,
+        StreamChannel channel,
+        List<String> instIds,
+        CredentialsProvider credentials,
+        Executor worker,
+        StreamListener listener,
+        Delivery delivery) {
+    /** @throws IllegalArgumentException says what is missing or too much */
+    public SubscriptionRequest {
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(worker, "worker");
+        Objects.requireNonNull(listener, "listener");
+        Objects.requireNonNull(delivery, "delivery");
+        instIds = instIds.stream().distinct().toList();
+        if (channel.socket().login() && credentials == null) {
+            throw new IllegalArgumentException("The channel " + channel
+                    + " is private: set apiKey, secretKey and passphrase, or a credentialsProvider");
+        }
+        if (channel.known() != null) {
+            checkInstruments(channel, channel.known().channel().instrument(), instIds);
+        }
+    }
+
+    /** With the usual delivery. */
+    public SubscriptionRequest(
+            Environment environment,
+            StreamChannel channel,
+            List<String> instIds,
+            CredentialsProvider credentials,
+            Executor worker,
+            StreamListener listener) {
+        this(environment, channel, instIds, credentials, worker, listener, Delivery.DEFAULTS);
+    }
+
+    private static void checkInstruments(StreamChannel channel, InstrumentArgument argument, List<String> instIds) {
+        if (argument == InstrumentArgument.REQUIRED && instIds.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The channel " + channel + " needs an instrument: add instId=BTC-USDT, or several with commas");
+        }
+        if (argument == InstrumentArgument.NO_INSTRUMENT && !instIds.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The channel " + channel + " is about the account and takes no instrument: remove instId");
+        }
+    }
+
+    /**
+     * How messages get to the listener.
+     *
+     * @param rows form of the rows
+     * @param overflow what happens when the listener is too slow
+     * @param maxMessages most messages that wait
+     * @param maxBytes most bytes that wait
+     */
+    public record Delivery(RowForm rows, OverflowPolicy overflow, int maxMessages, long maxBytes) {
+        /** Records, nothing lost, at most 4,096 messages or 8 MiB. */
+        public static final Delivery DEFAULTS =
+                new Delivery(RowForm.TYPED, OverflowPolicy.BLOCK, 4_096, 8L * 1024 * 1024);
+
+        public Delivery {
+            Objects.requireNonNull(rows, "rows");
+            Objects.requireNonNull(overflow, "overflow");
+            if (maxMessages < 1 || maxBytes < 1) {
+                throw new IllegalArgumentException("A mailbox holds at least one message and one byte");
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.camelblofin.stream;
+
+/** Where a subscription stands. */
+public enum SubscriptionState {
+    /** Not all is confirmed yet, for the first time. */
+    SUBSCRIBING,
+    /** All that was not refused is confirmed. */
+    STREAMING,
+    /** A connection was lost; it is being restored. */
+    INTERRUPTED,
+    /** The login, or every single subscription, was refused. */
+    REFUSED,
+    /** Unsubscribed for a while, on request. */
+    PAUSED,
+    /** Ended. */
+    CLOSED
+}
