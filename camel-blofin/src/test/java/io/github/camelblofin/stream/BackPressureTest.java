@@ -84,7 +84,9 @@ class BackPressureTest {
             }
         }
         work();
-        assertThat(slow.tradeIds()).hasSize(500).isSortedAccordingTo((a, b) -> Integer.parseInt(a) - Integer.parseInt(b));
+        assertThat(slow.tradeIds())
+                .hasSize(500)
+                .isSortedAccordingTo((a, b) -> Integer.parseInt(a) - Integer.parseInt(b));
     }
 
     @Test
@@ -94,7 +96,10 @@ class BackPressureTest {
         assertThat(rig.link().paused).isTrue();
         rig.passSeconds(600);
         assertThat(rig.connection().reconnects()).isZero();
-        assertThat(rig.link().sent).as("the exchange must see us").hasSizeBetween(29, 31).containsOnly("ping");
+        assertThat(rig.link().sent)
+                .as("the exchange must see us")
+                .hasSizeBetween(29, 31)
+                .containsOnly("ping");
 
         work();
         assertThat(rig.link().paused).isFalse();
@@ -102,7 +107,9 @@ class BackPressureTest {
         rig.passSeconds(19);
         assertThat(rig.connection().reconnects()).isZero();
         rig.passSeconds(12);
-        assertThat(rig.connection().reconnects()).as("silent and read again: now it counts").isEqualTo(1);
+        assertThat(rig.connection().reconnects())
+                .as("silent and read again: now it counts")
+                .isEqualTo(1);
     }
 
     @Test

@@ -113,16 +113,25 @@ class FramePeekTest {
     Arbitrary<String> frames() {
         Arbitrary<String> arg = objects(Map.of("channel", texts(), "instId", texts()), 2);
         return objects(
-                Map.of("event", texts(), "code", texts(), "action", texts(), "arg", Arbitraries.oneOf(arg, values(1)), "data", values(3)),
+                Map.of(
+                        "event",
+                        texts(),
+                        "code",
+                        texts(),
+                        "action",
+                        texts(),
+                        "arg",
+                        Arbitraries.oneOf(arg, values(1)),
+                        "data",
+                        values(3)),
                 4);
     }
 
     /** Objects with some of these members, in any order, perhaps twice, and others, with space anywhere. */
     private Arbitrary<String> objects(Map<String, Arbitrary<String>> known, int most) {
-        Arbitrary<String> member = Arbitraries.oneOf(
-                known.entrySet().stream()
-                        .map(entry -> member(Arbitraries.just("\"" + entry.getKey() + "\""), entry.getValue()))
-                        .toList());
+        Arbitrary<String> member = Arbitraries.oneOf(known.entrySet().stream()
+                .map(entry -> member(Arbitraries.just("\"" + entry.getKey() + "\""), entry.getValue()))
+                .toList());
         Arbitrary<String> any = member(texts(), values(2));
         return Combinators.combine(
                         Arbitraries.frequencyOf(Tuple.of(4, member), Tuple.of(1, any))
@@ -155,9 +164,8 @@ class FramePeekTest {
             return scalar;
         }
         Arbitrary<String> inner = values(depth - 1);
-        Arbitrary<String> array =
-                Combinators.combine(inner.list().ofMaxSize(3), space()).as((items, space) -> "[" + space
-                        + String.join(space + "," + space, items) + "]");
+        Arbitrary<String> array = Combinators.combine(inner.list().ofMaxSize(3), space())
+                .as((items, space) -> "[" + space + String.join(space + "," + space, items) + "]");
         Arbitrary<String> object = Combinators.combine(
                         member(texts(), inner).list().ofMaxSize(3), space())
                 .as((items, space) -> "{" + space + String.join("," + space, items) + "}");

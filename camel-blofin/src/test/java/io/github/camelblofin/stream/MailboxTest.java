@@ -97,8 +97,7 @@ class MailboxTest {
         ManualExecutor worker = new ManualExecutor();
         List<Integer> waiting = new ArrayList<>();
         Mailbox[] self = new Mailbox[1];
-        Mailbox mailbox = new Mailbox(
-                Backlog.of(SMALL), worker, letter -> waiting.add(self[0].waiting()), () -> {});
+        Mailbox mailbox = new Mailbox(Backlog.of(SMALL), worker, letter -> waiting.add(self[0].waiting()), () -> {});
         self[0] = mailbox;
         mailbox.put(frame(1));
         mailbox.put(frame(2));

@@ -33,7 +33,8 @@ class PushDecoderTest {
                             trade.price())
                     .isEqualTo("2.50"));
         }
-        String book = "{\"asks\":[[3.5,1]],\"bids\":[[3.25,2]],\"ts\":\"1700000000000\",\"prevSeqId\":\"0\",\"seqId\":\"9\"}";
+        String book =
+                "{\"asks\":[[3.5,1]],\"bids\":[[3.25,2]],\"ts\":\"1700000000000\",\"prevSeqId\":\"0\",\"seqId\":\"9\"}";
         for (String data : List.of(book, "[" + book + "]")) {
             Push push = decode(channel("books"), RowForm.TYPED, "{\"action\":\"snapshot\",\"data\":" + data + "}");
             assertThat(push.action()).isEqualTo("snapshot");
@@ -57,8 +58,14 @@ class PushDecoderTest {
     @Test
     void givesTheFormThatWasAskedFor() throws Exception {
         String json = "{\"data\":[[\"1700000000000\",\"1\",\"2\",\"0.5\",\"1.5\",\"10\",\"20\",\"30\",\"1\"]]}";
-        assertThat(decode(channel("candle1m"), RowForm.TYPED, json).rows()).hasSize(1).first().isInstanceOf(Candle.class);
-        assertThat(decode(channel("candle1m"), RowForm.MAP, json).rows()).hasSize(1).first().isInstanceOf(List.class);
+        assertThat(decode(channel("candle1m"), RowForm.TYPED, json).rows())
+                .hasSize(1)
+                .first()
+                .isInstanceOf(Candle.class);
+        assertThat(decode(channel("candle1m"), RowForm.MAP, json).rows())
+                .hasSize(1)
+                .first()
+                .isInstanceOf(List.class);
         assertThat(decode(channel("candle1m"), RowForm.NONE, json).rows()).isEmpty();
         StreamChannel custom = StreamChannel.custom("new-thing", Socket.PUBLIC);
         assertThat(decode(custom, RowForm.TYPED, "{\"data\":[{\"x\":\"1\"}]}").rows())

@@ -128,13 +128,13 @@ class VertxStreamsTest {
         exchange.push(large);
         exchange.pushInFrames(large, 30_000);
         await().untilAsserted(() -> assertThat(listener.pushes).hasSize(2));
-        assertThat(listener.pushes).allSatisfy(push -> assertThat(push.text().envelope()).isEqualTo(large));
+        assertThat(listener.pushes)
+                .allSatisfy(push -> assertThat(push.text().envelope()).isEqualTo(large));
     }
 
     @Test
     void logsInAndNamesItself() {
-        Subscription subscription =
-                streams.subscribe(request(exchange.url(), "orders", new FixedCredentials(Rig.KEY)));
+        Subscription subscription = streams.subscribe(request(exchange.url(), "orders", new FixedCredentials(Rig.KEY)));
         assertThat(subscription.confirmed()).succeedsWithin(Duration.ofSeconds(10));
         assertThat(exchange.paths).containsExactly("/ws/private");
         assertThat(exchange.received.get(0)).contains("\"login\"");
@@ -165,8 +165,7 @@ class VertxStreamsTest {
     @Test
     void refusedPortIsTriedAgainUntilItOpens() throws Exception {
         int port = freePort();
-        Subscription subscription =
-                streams.subscribe(request("http://localhost:" + port, "trades", null, "A-USDT"));
+        Subscription subscription = streams.subscribe(request("http://localhost:" + port, "trades", null, "A-USDT"));
         await().until(() -> subscription.status().reconnects() >= 3);
         assertThat(subscription.status().lastError()).contains("refused");
         assertThat(subscription.status().state()).isEqualTo(SubscriptionState.SUBSCRIBING);
@@ -184,7 +183,8 @@ class VertxStreamsTest {
         Subscription subscription = streams.subscribe(request(exchange.url(), "trades", null, "A-USDT"));
         await().until(() -> subscription.status().lastError() != null);
         assertThat(subscription.status().lastError()).contains("HTTP 429");
-        await().during(Duration.ofMillis(500)).untilAsserted(() -> assertThat(exchange.userAgents).hasSize(1));
+        await().during(Duration.ofMillis(500))
+                .untilAsserted(() -> assertThat(exchange.userAgents).hasSize(1));
     }
 
     @Test
@@ -230,8 +230,9 @@ class VertxStreamsTest {
         await().until(() -> subscription.status().waiting() >= 100);
         await().during(Duration.ofMillis(300)).until(() -> subscription.status().waiting() <= 101);
         gate.countDown();
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(subscription.status().messages())
-                .isEqualTo(20_000));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(subscription.status().messages()).isEqualTo(20_000));
         await().untilAsserted(() -> assertThat(listener.pushes).hasSize(20_000));
         assertThat(listener.tradeIds()).isEqualTo(numbers(20_000));
         assertThat(subscription.status().reconnects()).isZero();
