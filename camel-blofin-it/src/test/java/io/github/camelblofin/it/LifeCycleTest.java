@@ -31,7 +31,9 @@ class LifeCycleTest extends SimulatorTestSupport {
     }
 
     private List<String> subscriptions() {
-        return exchange.connections().stream().flatMap(c -> c.subscriptions().stream()).toList();
+        return exchange.connections().stream()
+                .flatMap(c -> c.subscriptions().stream())
+                .toList();
     }
 
     @Test
@@ -79,10 +81,12 @@ class LifeCycleTest extends SimulatorTestSupport {
         start(new RouteBuilder() {
             @Override
             public void configure() {
-                from("blofin:trades?instId=BTC-USDT,ETH-USDT,SOL-USDT").routeId("slow").process(e -> {
-                    gate.await(30, TimeUnit.SECONDS);
-                    trades.incrementAndGet();
-                });
+                from("blofin:trades?instId=BTC-USDT,ETH-USDT,SOL-USDT")
+                        .routeId("slow")
+                        .process(e -> {
+                            gate.await(30, TimeUnit.SECONDS);
+                            trades.incrementAndGet();
+                        });
             }
         });
         BlofinStreamConsumer consumer =
@@ -111,12 +115,15 @@ class LifeCycleTest extends SimulatorTestSupport {
                     gate.await(30, TimeUnit.SECONDS);
                     java.util.Map<?, ?> row = e.getMessage().getBody(java.util.Map.class);
                     long previous = Long.parseLong(row.get("prevSeqId").toString());
-                    assertThat(ids.isEmpty() || previous == ids.get(ids.size() - 1)).as("no gap").isTrue();
+                    assertThat(ids.isEmpty() || previous == ids.get(ids.size() - 1))
+                            .as("no gap")
+                            .isTrue();
                     ids.add(Long.parseLong(row.get("seqId").toString()));
                 });
             }
         });
-        BlofinStreamConsumer consumer = (BlofinStreamConsumer) context.getRoutes().get(0).getConsumer();
+        BlofinStreamConsumer consumer =
+                (BlofinStreamConsumer) context.getRoutes().get(0).getConsumer();
         await("a full mailbox").until(() -> consumer.getSubscriptionStatus().waiting() >= 4);
 
         gate.countDown();
@@ -134,7 +141,8 @@ class LifeCycleTest extends SimulatorTestSupport {
 
         closeExchange();
         await("down").until(() -> health().getState() == HealthCheck.State.DOWN);
-        assertThat(health().getMessage()).hasValueSatisfying(text -> assertThat(text).isNotBlank());
+        assertThat(health().getMessage())
+                .hasValueSatisfying(text -> assertThat(text).isNotBlank());
     }
 
     private HealthCheck.Result health() {

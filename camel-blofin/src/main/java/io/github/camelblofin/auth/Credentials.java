@@ -1,5 +1,6 @@
 package io.github.camelblofin.auth;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 
 /**
@@ -75,8 +76,9 @@ public final class Credentials {
         return Objects.hash(apiKey, secretKey, passphrase);
     }
 
-    /** The first characters of the key, enough to tell keys apart. */
+    /** The first characters of the key, enough to tell keys apart; also all that JSON shows of it. */
     @Override
+    @JsonValue
     public String toString() {
         return "Credentials[" + apiKey.substring(0, Math.min(4, apiKey.length() / 2)) + "…]";
     }

@@ -80,8 +80,8 @@ public record Order(
         extra = Extra.of(extra);
     }
 
-    /** What is left to fill, in contracts. */
+    /** What is left to fill, in contracts; {@code null} when BloFin did not tell the size. */
     public BigDecimal remainingSize() {
-        return filledSize == null ? size : size.subtract(filledSize);
+        return filledSize == null || size == null ? size : size.subtract(filledSize);
     }
 }

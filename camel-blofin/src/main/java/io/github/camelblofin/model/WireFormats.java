@@ -30,6 +30,7 @@ final class WireFormats extends SimpleModule {
         addDeserializer(Boolean.class, new ReadFlag());
         addDeserializer(String.class, new ReadText());
         addDeserializer(Candle.class, new ReadCandle());
+        setDeserializerModifier(new EmptyTerms());
         addSerializer(BigDecimal.class, new WriteDecimal());
         addSerializer(Instant.class, new WriteTime());
         addSerializer(Boolean.class, new WriteFlag());

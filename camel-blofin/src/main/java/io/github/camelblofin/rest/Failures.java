@@ -80,8 +80,7 @@ final class Failures {
     /** The client is closed. */
     BlofinException closed(Throwable cause) {
         String message = path + " was not sent: the client is closed";
-        return new BlofinUnavailableException(
-                new Failure(path, null, null, message, false, false, false, null), cause);
+        return new BlofinUnavailableException(new Failure(path, null, null, message, false, false, false, null), cause);
     }
 
     /** It was sent, and the connection ended before the answer did. */

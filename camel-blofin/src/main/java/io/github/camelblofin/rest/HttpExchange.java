@@ -93,7 +93,8 @@ final class HttpExchange {
             return;
         }
         request = result.result();
-        request.exceptionHandler(cause -> fail(stage == Stage.SENT ? failures.lost(cause) : failures.notSent(server(), cause)));
+        request.exceptionHandler(
+                cause -> fail(stage == Stage.SENT ? failures.lost(cause) : failures.notSent(server(), cause)));
         if (stage == Stage.ENDED) {
             request.reset();
             return;

@@ -117,7 +117,8 @@ class AnswerTest {
 
     @Test
     void rowsAreRecordsWhereThereIsOne() {
-        assertThat(answer(Operation.MARKET_TICKERS, data("[{\"instId\":\"A-USDT\",\"last\":\"0.5\"}]")).typed())
+        assertThat(answer(Operation.MARKET_TICKERS, data("[{\"instId\":\"A-USDT\",\"last\":\"0.5\"}]"))
+                        .typed())
                 .asInstanceOf(LIST)
                 .singleElement()
                 .isInstanceOf(Ticker.class);
@@ -135,7 +136,8 @@ class AnswerTest {
 
     @Test
     void rowsOfTextsStayLists() {
-        assertThat(answer(Operation.MARKET_INDEX_CANDLES, data("[[\"60000\",\"1\"]]")).typed())
+        assertThat(answer(Operation.MARKET_INSTRUMENTS_HISTORY, data("[[\"60000\",\"1\"]]"))
+                        .typed())
                 .isEqualTo(List.of(List.of("60000", "1")));
         assertThat(answer(Operation.MARKET_CANDLES, data("[[\"60000\",\"1\"]]")).asMap())
                 .isEqualTo(List.of(List.of("60000", "1")));
@@ -145,7 +147,8 @@ class AnswerTest {
     void mapsHoldExactValues() {
         Object map = answer(
                         Operation.ACCOUNT_CONFIG,
-                        data("{\"a\":0.100000000000000001,\"b\":12345678901234567890,\"c\":1,\"d\":\"0.10\",\"e\":\"\"}"))
+                        data(
+                                "{\"a\":0.100000000000000001,\"b\":12345678901234567890,\"c\":1,\"d\":\"0.10\",\"e\":\"\"}"))
                 .asMap();
 
         assertThat(map)
@@ -159,9 +162,11 @@ class AnswerTest {
 
     @Test
     void answerOfUnknownShapeStaysAsItIs() {
-        assertThat(answer(Operation.SPOT_TRADE_ORDERS_PENDING, data("{\"a\":\"1\"}")).typed())
+        assertThat(answer(Operation.SPOT_TRADE_ORDERS_PENDING, data("{\"a\":\"1\"}"))
+                        .typed())
                 .isEqualTo(Map.of("a", "1"));
-        assertThat(answer(Operation.SPOT_TRADE_ORDERS_PENDING, data("[{\"a\":\"1\"}]")).typed())
+        assertThat(answer(Operation.SPOT_TRADE_ORDERS_PENDING, data("[{\"a\":\"1\"}]"))
+                        .typed())
                 .isEqualTo(List.of(Map.of("a", "1")));
     }
 

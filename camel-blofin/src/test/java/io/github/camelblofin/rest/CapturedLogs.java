@@ -18,9 +18,8 @@ final class CapturedLogs implements AutoCloseable {
     private final AbstractAppender appender;
 
     CapturedLogs() {
-        PatternLayout layout = PatternLayout.newBuilder()
-                .withPattern("%p %c %m %throwable")
-                .build();
+        PatternLayout layout =
+                PatternLayout.newBuilder().withPattern("%p %c %m %throwable").build();
         appender = new AbstractAppender("captured", null, layout, false, Property.EMPTY_ARRAY) {
             @Override
             public void append(LogEvent event) {

@@ -126,12 +126,14 @@ class FailuresTest {
     @Test
     void numberCodeWithErrorKeysIsRead() {
         BlofinException failure = failed(
-                ORDER, "{\"code\":500,\"error_code\":500,\"error_message\":\"boom\",\"detailMsg\":\"x\",\"data\":null}");
+                ORDER,
+                "{\"code\":500,\"error_code\":500,\"error_message\":\"boom\",\"detailMsg\":\"x\",\"data\":null}");
 
         assertThat(failure.code()).contains("500");
         assertThat(failure.exchangeMessage()).contains("boom");
         assertThat(failure.outcomeUnknown()).isTrue();
-        assertThat(failed(READ, "{\"error_code\":500,\"error_message\":\"boom\"}").code())
+        assertThat(failed(READ, "{\"error_code\":500,\"error_message\":\"boom\"}")
+                        .code())
                 .contains("500");
     }
 
@@ -168,12 +170,13 @@ class FailuresTest {
     void codeInA401SaysMoreThanTheStatus() {
         assertThat(failed(READ, 401, code("152408", "Passphrase error")))
                 .hasMessageContaining("Check passphrase")
-                .satisfies(e -> assertThat(((BlofinException) e).code()).contains("152408"));
+                .satisfies(e -> assertThat(e.code()).contains("152408"));
     }
 
     @Test
     void forbiddenWebPageIsABanForFiveMinutes() {
-        BlofinException failure = judge(ORDER, 403, "text/html", "<html>go away</html>").orElseThrow();
+        BlofinException failure =
+                judge(ORDER, 403, "text/html", "<html>go away</html>").orElseThrow();
 
         assertThat(failure)
                 .isInstanceOf(BlofinRateLimitException.class)
@@ -207,7 +210,10 @@ class FailuresTest {
     void retryAfterIsBelieved() {
         HttpReply reply = new HttpReply(429, null, null, "17", Buffer.buffer());
 
-        assertThat(new Failures(READ, text -> text).in(reply, null, NOW).orElseThrow().retryAt())
+        assertThat(new Failures(READ, text -> text)
+                        .in(reply, null, NOW)
+                        .orElseThrow()
+                        .retryAt())
                 .contains(NOW.plusSeconds(17));
     }
 
@@ -290,6 +296,7 @@ class FailuresTest {
 
     @Test
     void rowsOfReadsAreNotTakenForResults() {
-        assertThat(judge(READ, 200, null, "{\"code\":\"0\",\"data\":[{\"code\":\"500\"}]}")).isEmpty();
+        assertThat(judge(READ, 200, null, "{\"code\":\"0\",\"data\":[{\"code\":\"500\"}]}"))
+                .isEmpty();
     }
 }

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ItemFailuresTest {
     private static final Call BATCH = body(Operation.TRADE_BATCH_ORDERS, "[{},{},{}]");
     private static final Call CANCELS = body(Operation.TRADE_CANCEL_BATCH_ORDERS, " \n[{},{}]");
-    private static final String MARGIN = "{\"orderId\":null,\"clientOrderId\":\"c2\",\"code\":\"103003\",\"msg\":\"no margin\"}";
+    private static final String MARGIN =
+            "{\"orderId\":null,\"clientOrderId\":\"c2\",\"code\":\"103003\",\"msg\":\"no margin\"}";
 
     private static String answer(String code, String data) {
         return "{\"code\":\"" + code + "\",\"msg\":\"\",\"data\":" + data + "}";
@@ -51,7 +52,7 @@ class ItemFailuresTest {
     void itemCodeAsNumberIsRead() {
         assertThat(failed(ORDER, answer("0", "[{\"code\":103013,\"msg\":\"try again\"}]")))
                 .isInstanceOf(BlofinUnavailableException.class)
-                .satisfies(e -> assertThat(((BlofinException) e).outcomeUnknown()).isTrue());
+                .satisfies(e -> assertThat(e.outcomeUnknown()).isTrue());
     }
 
     @ParameterizedTest
@@ -82,8 +83,10 @@ class ItemFailuresTest {
     void batchWithARefusedItemTellsEveryItemInOrder(String code) {
         BlofinException failure = failed(
                 BATCH,
-                answer(code, "[{\"orderId\":\"11\",\"clientOrderId\":\"c1\"}," + MARGIN
-                        + ",{\"orderId\":\"13\",\"code\":\"0\"}]"));
+                answer(
+                        code,
+                        "[{\"orderId\":\"11\",\"clientOrderId\":\"c1\"}," + MARGIN
+                                + ",{\"orderId\":\"13\",\"code\":\"0\"}]"));
 
         assertThat(failure)
                 .hasMessageContaining("1 of 3 items failed (item 2: 103003 \"no margin\")")
@@ -92,9 +95,8 @@ class ItemFailuresTest {
                 .satisfies(batch -> {
                     assertThat(batch.items()).extracting(ItemResult::done).containsExactly(true, false, true);
                     assertThat(batch.items().get(0).answer()).containsEntry("orderId", "11");
-                    assertThat(batch.failed())
-                            .singleElement()
-                            .satisfies(item -> assertThat(item.code()).isEqualTo("103003"));
+                    assertThat(batch.failed()).singleElement().satisfies(item -> assertThat(item.code())
+                            .isEqualTo("103003"));
                 });
         assertThat(failure.code()).contains(code.equals("0") ? "103003" : "2");
         assertThat(failure.retryable()).isFalse();

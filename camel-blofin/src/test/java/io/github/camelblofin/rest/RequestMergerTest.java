@@ -204,7 +204,8 @@ class RequestMergerTest {
         assertThat(json(BROKER, Operation.TRADE_BATCH_ORDERS, NOTHING, List.of(order, branded)))
                 .containsOnlyOnce("desk7")
                 .containsOnlyOnce("other");
-        assertThat(json(BROKER, Operation.TRADE_CANCEL_ORDER, NOTHING, map("orderId", "1"))).doesNotContain("desk7");
+        assertThat(json(BROKER, Operation.TRADE_CANCEL_ORDER, NOTHING, map("orderId", "1")))
+                .doesNotContain("desk7");
         assertThat(json(Operation.TRADE_ORDER, order)).doesNotContain("brokerId");
     }
 
@@ -248,7 +249,8 @@ class RequestMergerTest {
         assertRefused(Operation.TRADE_BATCH_ORDERS, null, "there are no items", "accepted: a List");
         assertRefused(Operation.TRADE_BATCH_ORDERS, Arrays.asList(map("a", 1), null), "holds a null");
         assertRefused(Operation.MARKET_TICKERS, new Object(), "java.lang.Object", "accepted: no body");
-        assertRefused(Operation.TRADE_CANCEL_ORDER, map("orderId", new Object()), "parameter orderId is a java.lang.Object");
+        assertRefused(
+                Operation.TRADE_CANCEL_ORDER, map("orderId", new Object()), "parameter orderId is a java.lang.Object");
         assertRefused(Operation.TRADE_CANCEL_ORDER, map("orderId", Double.NaN), "parameter orderId");
     }
 

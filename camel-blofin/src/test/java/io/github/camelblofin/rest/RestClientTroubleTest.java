@@ -110,7 +110,10 @@ class RestClientTroubleTest extends RestClientTestSupport {
         assertThat(failure.retryable()).isTrue();
         assertThat(failure.outcomeUnknown()).isFalse();
         assertThat(first.get(5, TimeUnit.SECONDS).code()).isEqualTo("0");
-        assertThat(narrow.call(READ).toCompletableFuture().get(5, TimeUnit.SECONDS).code())
+        assertThat(narrow.call(READ)
+                        .toCompletableFuture()
+                        .get(5, TimeUnit.SECONDS)
+                        .code())
                 .as("the connection is free again")
                 .isEqualTo("0");
         narrow.close();
@@ -125,7 +128,10 @@ class RestClientTroubleTest extends RestClientTestSupport {
         CompletableFuture<Answer> read = narrow.call(READ).toCompletableFuture();
         hanging.get(5, TimeUnit.SECONDS);
 
-        assertThat(narrow.call(CANCEL).toCompletableFuture().get(5, TimeUnit.SECONDS).code())
+        assertThat(narrow.call(CANCEL)
+                        .toCompletableFuture()
+                        .get(5, TimeUnit.SECONDS)
+                        .code())
                 .isEqualTo("0");
         assertThat(read).isNotDone();
         read.cancel(true);
@@ -173,7 +179,7 @@ class RestClientTroubleTest extends RestClientTestSupport {
 
         assertThat(failure(small, READ))
                 .hasMessageContaining("longer than 1000 bytes")
-                .satisfies(e -> assertThat(((BlofinException) e).retryable()).isFalse());
+                .satisfies(e -> assertThat(e.retryable()).isFalse());
         assertThat(failure(small, ORDER).outcomeUnknown()).isTrue();
         small.close();
     }
@@ -199,7 +205,10 @@ class RestClientTroubleTest extends RestClientTestSupport {
         failure(narrow, READ);
         failure(narrow, READ);
 
-        assertThat(narrow.call(READ).toCompletableFuture().get(5, TimeUnit.SECONDS).code())
+        assertThat(narrow.call(READ)
+                        .toCompletableFuture()
+                        .get(5, TimeUnit.SECONDS)
+                        .code())
                 .isEqualTo("0");
         narrow.close();
     }
@@ -221,7 +230,10 @@ class RestClientTroubleTest extends RestClientTestSupport {
 
         await().untilTrue(closed);
         assertThatThrownBy(call::join).isInstanceOf(CancellationException.class);
-        assertThat(narrow.call(READ).toCompletableFuture().get(5, TimeUnit.SECONDS).code())
+        assertThat(narrow.call(READ)
+                        .toCompletableFuture()
+                        .get(5, TimeUnit.SECONDS)
+                        .code())
                 .isEqualTo("0");
         narrow.close();
     }

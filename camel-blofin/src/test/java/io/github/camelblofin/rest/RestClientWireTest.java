@@ -78,8 +78,9 @@ class RestClientWireTest extends RestClientTestSupport {
         assertThat(arrived.uri()).isEqualTo("/api/v1/trade/order");
         assertThat(arrived.headers().get("Content-Type")).isEqualTo("application/json");
         assertThat(arrived.text())
-                .isEqualTo("{\"instId\":\"DOGE-USDT\",\"marginMode\":\"cross\",\"positionSide\":\"net\",\"side\":\"sell\","
-                        + "\"orderType\":\"limit\",\"price\":\"0.00000001\",\"size\":\"7\",\"clientOrderId\":\"unit1\"}");
+                .isEqualTo(
+                        "{\"instId\":\"DOGE-USDT\",\"marginMode\":\"cross\",\"positionSide\":\"net\",\"side\":\"sell\","
+                                + "\"orderType\":\"limit\",\"price\":\"0.00000001\",\"size\":\"7\",\"clientOrderId\":\"unit1\"}");
         assertSigned(arrived);
         assertThat(answer.typed()).isEqualTo(new OrderAck("900000001", null, "0", null, null));
     }
@@ -145,7 +146,8 @@ class RestClientWireTest extends RestClientTestSupport {
 
     @Test
     void compressedAnswerIsReadAndGivenByteForByte() throws Exception {
-        String json = "{\"code\":\"0\",\"msg\":\"\",\"data\":[ {\"last\": 0.10 , \"x\":\"" + "ä".repeat(3000) + "\"} ]}";
+        String json =
+                "{\"code\":\"0\",\"msg\":\"\",\"data\":[ {\"last\": 0.10 , \"x\":\"" + "ä".repeat(3000) + "\"} ]}";
         server.thenAnswer(json);
 
         Answer answer = answer(get(Operation.MARKET_TICKERS));
@@ -189,7 +191,8 @@ class RestClientWireTest extends RestClientTestSupport {
         assertThat(failure(keyless, get(Operation.ACCOUNT_POSITIONS)))
                 .isInstanceOf(BlofinAuthenticationException.class)
                 .hasMessageContaining("account/positions needs a key")
-                .satisfies(e -> assertThat(((BlofinAuthenticationException) e).callerFault()).isTrue());
+                .satisfies(e -> assertThat(((BlofinAuthenticationException) e).callerFault())
+                        .isTrue());
         keyless.close();
     }
 
@@ -223,9 +226,8 @@ class RestClientWireTest extends RestClientTestSupport {
         mac.update(arrived.method().getBytes(StandardCharsets.UTF_8));
         mac.update(arrived.headers().get("ACCESS-TIMESTAMP").getBytes(StandardCharsets.UTF_8));
         mac.update(arrived.headers().get("ACCESS-NONCE").getBytes(StandardCharsets.UTF_8));
-        byte[] hex = HexFormat.of()
-                .formatHex(mac.doFinal(arrived.body().getBytes()))
-                .getBytes(StandardCharsets.US_ASCII);
+        byte[] hex =
+                HexFormat.of().formatHex(mac.doFinal(arrived.body().getBytes())).getBytes(StandardCharsets.US_ASCII);
         return Base64.getEncoder().encodeToString(hex);
     }
 }

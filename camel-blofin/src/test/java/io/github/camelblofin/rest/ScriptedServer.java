@@ -30,7 +30,8 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     ScriptedServer(Vertx vertx) throws Exception {
-        server = vertx.createHttpServer(new HttpServerOptions().setHost("localhost").setCompressionSupported(true))
+        server = vertx.createHttpServer(
+                        new HttpServerOptions().setHost("localhost").setCompressionSupported(true))
                 .requestHandler(this::received);
         server.listen(0, "localhost").toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }

@@ -29,10 +29,11 @@ class SecretsTest extends RestClientTestSupport {
                             .put("data", null)
                             .encode()));
         }
-        server.then(request -> request.response().end(new JsonObject()
-                .put("code", "0")
-                .put("data", new JsonObject().put("code", "500").put("msg", "got " + request.headers()))
-                .encode()));
+        server.then(request -> request.response()
+                .end(new JsonObject()
+                        .put("code", "0")
+                        .put("data", new JsonObject().put("code", "500").put("msg", "got " + request.headers()))
+                        .encode()));
         server.then(request -> request.response().end("<html>" + request.headers()));
         server.then(request -> request.connection().close());
         server.then(request -> {});

@@ -1,0 +1,41 @@
+package io.github.camelblofin.model;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
+import java.io.IOException;
+
+/** Reads empty text as no {@link Term}: BloFin sends it where an enumeration has nothing to say. */
+final class EmptyTerms extends BeanDeserializerModifier {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public JsonDeserializer<?> modifyDeserializer(
+            DeserializationConfig config, BeanDescription bean, JsonDeserializer<?> deserializer) {
+        return Term.class.isAssignableFrom(bean.getBeanClass()) ? new ReadTerm(deserializer) : deserializer;
+    }
+
+    private static final class ReadTerm extends DelegatingDeserializer {
+        private static final long serialVersionUID = 1L;
+
+        ReadTerm(JsonDeserializer<?> termReader) {
+            super(termReader);
+        }
+
+        @Override
+        protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> termReader) {
+            return new ReadTerm(termReader);
+        }
+
+        @Override
+        public Object deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            boolean empty = in.hasToken(JsonToken.VALUE_STRING) && in.getText().isBlank();
+            return empty ? null : super.deserialize(in, context);
+        }
+    }
+}
