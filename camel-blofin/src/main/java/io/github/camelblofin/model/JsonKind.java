@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import java.io.IOException;
-import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /**
  * The few fields that BloFin writes as real JSON numbers or booleans, where its habit is text. Named in
@@ -41,7 +41,7 @@ public final class JsonKind {
         }
     }
 
-    /** An id or a code, which is text in the record, as a number. */
+    /** An id, which is text in the record, as a number where it is one. */
     public static final class Digits extends StdScalarSerializer<String> {
         private static final long serialVersionUID = 1L;
 
@@ -51,7 +51,11 @@ public final class JsonKind {
 
         @Override
         public void serialize(String value, JsonGenerator out, SerializerProvider provider) throws IOException {
-            out.writeNumber(new BigDecimal(value).toBigIntegerExact());
+            if (!value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                out.writeNumber(new BigInteger(value));
+            } else {
+                out.writeString(value);
+            }
         }
     }
 }

@@ -25,7 +25,7 @@ public final class Answer {
     Answer(Target target, Envelope envelope, HttpReply reply, Timing timing) {
         this.target = target;
         this.envelope = envelope;
-        this.reply = reply;
+        this.reply = reply.head();
         this.timing = timing;
     }
 
@@ -99,7 +99,7 @@ public final class Answer {
     private Object shaped(Class<?> row) {
         boolean open = target.answer() == JsonShape.OPEN && row == Object.class;
         if (open) {
-            return envelope.hasData() ? decode(() -> BlofinJson.reader(row).readValue(envelope.data())) : null;
+            return envelope.hasData() ? decode(() -> envelope.data(BlofinJson.reader(row))) : null;
         }
         List<Object> rows = rows(row);
         if (!target.singleAnswer() || rows.size() > 1) {
@@ -112,7 +112,7 @@ public final class Answer {
         if (!envelope.hasData()) {
             return List.of();
         }
-        return decode(() -> BlofinJson.listReader(row).readValue(envelope.data()));
+        return decode(() -> envelope.data(BlofinJson.listReader(row)));
     }
 
     private <T> T decode(Decoding<T> decoding) {

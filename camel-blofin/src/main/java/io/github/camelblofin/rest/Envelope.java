@@ -2,10 +2,10 @@ package io.github.camelblofin.rest;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.camelblofin.model.BlofinJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * {@code {"code":…,"msg":…,"data":…}}, read in one pass that notes where {@code data} lies, so that it can be handed on
@@ -82,9 +82,9 @@ final class Envelope {
         return dataEnd > 0;
     }
 
-    /** The bytes of {@code data} alone. */
-    byte[] data() {
-        return Arrays.copyOfRange(bytes, dataStart, dataEnd);
+    /** {@code data} as something. */
+    <T> T data(ObjectReader reader) throws IOException {
+        return reader.readValue(bytes, dataStart, dataEnd - dataStart);
     }
 
     String dataText() {

@@ -24,6 +24,11 @@ record HttpReply(int status, String contentType, String date, String waitSeconds
         return status >= 200 && status < 300;
     }
 
+    /** The same without the body, for whoever keeps the body elsewhere. */
+    HttpReply head() {
+        return new HttpReply(status, contentType, date, waitSeconds, Buffer.buffer());
+    }
+
     /** Whether it looks like a web page, as firewalls answer. */
     boolean webPage() {
         if (contentType != null && contentType.contains("html")) {

@@ -21,7 +21,7 @@ final class Items {
             return List.of();
         }
         try {
-            List<Object> rows = BlofinJson.listReader(Object.class).readValue(envelope.data());
+            List<Object> rows = envelope.data(BlofinJson.listReader(Object.class));
             List<ItemResult> results = new ArrayList<>(rows.size());
             for (Object row : rows) {
                 if (row instanceof Map<?, ?> fields) {

@@ -13,7 +13,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -46,7 +48,7 @@ final class PlainText {
             return instrument.instId();
         }
         if (value instanceof Collection<?> many) {
-            return many.stream().map(PlainText::of).collect(Collectors.joining(","));
+            return many.stream().filter(Objects::nonNull).map(PlainText::of).collect(Collectors.joining(","));
         }
         if (value != null && value.getClass().isArray()) {
             return of(elements(value));
@@ -72,7 +74,7 @@ final class PlainText {
         }
         if (value instanceof Collection<?> many) {
             List<Object> list = new ArrayList<>(many.size());
-            many.forEach(element -> list.add(element == null ? null : field("", element)));
+            many.stream().filter(Objects::nonNull).forEach(element -> list.add(field("", element)));
             return list;
         }
         if (value.getClass().isArray()) {
@@ -99,15 +101,20 @@ final class PlainText {
         source.forEach((key, value) -> {
             if (key != null && value != null) {
                 String name = key.toString();
-                fields.put(name, named(name, value));
+                fields.put(name, naming(name, () -> field(name, value)));
             }
         });
         return fields;
     }
 
-    private static Object named(String name, Object value) {
+    /** A parameter of a query. */
+    static String parameter(String name, Object value) {
+        return naming(name, () -> of(value));
+    }
+
+    private static <T> T naming(String name, Supplier<T> conversion) {
         try {
-            return field(name, value);
+            return conversion.get();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("parameter " + name + " " + e.getMessage(), e);
         }

@@ -62,7 +62,7 @@ public final class RequestMerger {
         content.items().forEach(parameters::putAll);
         RequiredFields.check(target, List.of(parameters));
         StringJoiner query = new StringJoiner("&");
-        parameters.forEach((name, value) -> query.add(encoded(name) + "=" + encoded(PlainText.of(value))));
+        parameters.forEach((name, value) -> query.add(encoded(name) + "=" + encoded(PlainText.parameter(name, value))));
         return Call.withQuery(target, query.toString());
     }
 

@@ -17,7 +17,6 @@ import java.util.function.Supplier;
  * owns the fields, unless they say otherwise.
  */
 final class ActiveSubscription implements Subscription, FeedSubscriber {
-    private final SubscriptionRequest request;
     private final ConnectionPool pool;
     private final Loop loop;
     private final Consumer<ActiveSubscription> onClosed;
@@ -42,7 +41,6 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
 
     ActiveSubscription(
             SubscriptionRequest request, ConnectionPool pool, Loop loop, Consumer<ActiveSubscription> onClosed) {
-        this.request = request;
         this.pool = pool;
         this.loop = loop;
         this.onClosed = onClosed;

@@ -141,7 +141,7 @@ final class FramePeek {
                 into.set(json, start + 1, i);
                 return i + 1;
             }
-            if (b == '\\' || b >= 0 && b < ' ') {
+            if (b == '\\' || (b >= 0 && b < ' ')) {
                 return ODD;
             }
         }

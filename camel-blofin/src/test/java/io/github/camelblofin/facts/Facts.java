@@ -13,18 +13,24 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Assumptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Facts about BloFin, collected outside of this repository; tests against them are skipped where they are not. */
 public final class Facts {
+    private static final Logger LOG = LoggerFactory.getLogger(Facts.class);
+
     private Facts() {}
 
     /** A file of facts; without it the calling test is skipped and says so. */
     public static JsonNode read(String name) {
         Path file = Path.of(System.getProperty("blofin.facts", "no-facts")).resolve(name);
-        Assumptions.assumeTrue(
-                Files.isReadable(file),
-                () -> "skipped: the tables are not compared, since there is no "
-                        + file.toAbsolutePath().normalize() + " (system property blofin.facts names the folder)");
+        if (!Files.isReadable(file)) {
+            String reason = "Skipped: nothing to compare with, since there is no "
+                    + file.toAbsolutePath().normalize() + " (system property blofin.facts names the folder)";
+            LOG.warn(reason);
+            Assumptions.abort(reason);
+        }
         try {
             return JsonMapper.builder().build().readTree(file.toFile());
         } catch (IOException e) {

@@ -170,7 +170,7 @@ class FailuresTest {
     void codeInA401SaysMoreThanTheStatus() {
         assertThat(failed(READ, 401, code("152408", "Passphrase error")))
                 .hasMessageContaining("Check passphrase")
-                .satisfies(e -> assertThat(((BlofinException) e).code()).contains("152408"));
+                .satisfies(e -> assertThat(e.code()).contains("152408"));
     }
 
     @Test

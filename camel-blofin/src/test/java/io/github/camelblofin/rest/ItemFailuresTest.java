@@ -52,8 +52,7 @@ class ItemFailuresTest {
     void itemCodeAsNumberIsRead() {
         assertThat(failed(ORDER, answer("0", "[{\"code\":103013,\"msg\":\"try again\"}]")))
                 .isInstanceOf(BlofinUnavailableException.class)
-                .satisfies(
-                        e -> assertThat(((BlofinException) e).outcomeUnknown()).isTrue());
+                .satisfies(e -> assertThat(e.outcomeUnknown()).isTrue());
     }
 
     @ParameterizedTest

@@ -110,6 +110,14 @@ class RequestMergerTest {
     }
 
     @Test
+    void nullsInListsAreLeftOutToo() {
+        assertThat(query(Operation.MARKET_TICKERS, map("instId", Arrays.asList("A", null, "B")), NOTHING, null))
+                .isEqualTo("instId=A,B");
+        assertThat(json(Operation.ASSET_TRANSFER, map("x", Arrays.asList(null, 1))))
+                .isEqualTo("{\"x\":[\"1\"]}");
+    }
+
+    @Test
     void nullsAreLeftOutAndHideNothing() {
         assertThat(query(Operation.MARKET_TICKERS, map("instId", "A-USDT", "x", null), map("instId", null), null))
                 .isEqualTo("instId=A-USDT");
@@ -252,6 +260,8 @@ class RequestMergerTest {
         assertRefused(
                 Operation.TRADE_CANCEL_ORDER, map("orderId", new Object()), "parameter orderId is a java.lang.Object");
         assertRefused(Operation.TRADE_CANCEL_ORDER, map("orderId", Double.NaN), "parameter orderId");
+        assertRefused(Operation.MARKET_TICKERS, map("instId", map("a", 1)), "parameter instId is a java.util.");
+        assertRefused(Operation.MARKET_TICKERS, map("x", map("a", 1)), "parameter x is a java.util.");
     }
 
     @Test

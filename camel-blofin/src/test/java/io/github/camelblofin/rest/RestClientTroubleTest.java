@@ -179,7 +179,7 @@ class RestClientTroubleTest extends RestClientTestSupport {
 
         assertThat(failure(small, READ))
                 .hasMessageContaining("longer than 1000 bytes")
-                .satisfies(e -> assertThat(((BlofinException) e).retryable()).isFalse());
+                .satisfies(e -> assertThat(e.retryable()).isFalse());
         assertThat(failure(small, ORDER).outcomeUnknown()).isTrue();
         small.close();
     }

@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelblofin.model.BlofinJson;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A WebSocket server on this machine that agrees to everything and does what a test tells it. */
 final class TinyExchange {
-    final Set<ServerWebSocket> sockets = ConcurrentHashMap.newKeySet();
+    final Map<ServerWebSocket, HttpConnection> sockets = new ConcurrentHashMap<>();
     final List<String> userAgents = new CopyOnWriteArrayList<>();
     final List<String> paths = new CopyOnWriteArrayList<>();
     final List<String> received = new CopyOnWriteArrayList<>();
@@ -32,7 +34,7 @@ final class TinyExchange {
 
     TinyExchange(Vertx vertx) throws Exception {
         server = vertx.createHttpServer()
-                .webSocketHandler(this::accept)
+                .requestHandler(this::upgrade)
                 .listen(0, "localhost")
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -43,14 +45,18 @@ final class TinyExchange {
         return "http://localhost:" + server.actualPort();
     }
 
-    private void accept(ServerWebSocket socket) {
-        userAgents.add(String.valueOf(socket.headers().get("User-Agent")));
-        if (upgradeStatus != 101) {
-            socket.reject(upgradeStatus);
-            return;
+    private void upgrade(HttpServerRequest request) {
+        userAgents.add(String.valueOf(request.getHeader("User-Agent")));
+        if (upgradeStatus == 101) {
+            paths.add(request.path());
+            request.toWebSocket().onSuccess(socket -> accept(socket, request.connection()));
+        } else {
+            request.response().setStatusCode(upgradeStatus).end();
         }
-        paths.add(socket.path());
-        sockets.add(socket);
+    }
+
+    private void accept(ServerWebSocket socket, HttpConnection line) {
+        sockets.put(socket, line);
         socket.closeHandler(nothing -> sockets.remove(socket));
         socket.textMessageHandler(text -> answer(socket, text));
     }
@@ -84,12 +90,12 @@ final class TinyExchange {
 
     /** Sends to everybody. */
     void push(String text) {
-        sockets.forEach(socket -> socket.writeTextMessage(text));
+        sockets.keySet().forEach(socket -> socket.writeTextMessage(text));
     }
 
     /** Sends to everybody, in small pieces. */
     void pushInFrames(String text, int size) {
-        for (ServerWebSocket socket : sockets) {
+        for (ServerWebSocket socket : sockets.keySet()) {
             for (int from = 0; from < text.length(); from += size) {
                 String part = text.substring(from, Math.min(text.length(), from + size));
                 boolean last = from + size >= text.length();
@@ -103,12 +109,10 @@ final class TinyExchange {
 
     /** Cuts the line without a farewell. */
     void kill() {
-        sockets.forEach(socket -> ((io.vertx.core.net.impl.ConnectionBase)
-                        ((io.vertx.core.http.impl.WebSocketInternal) socket).connection())
-                .close());
+        sockets.values().forEach(HttpConnection::close);
     }
 
     void farewell(int code, String reason) {
-        sockets.forEach(socket -> socket.close((short) code, reason));
+        sockets.keySet().forEach(socket -> socket.close((short) code, reason));
     }
 }
