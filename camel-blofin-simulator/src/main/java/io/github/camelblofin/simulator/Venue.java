@@ -10,14 +10,19 @@ import io.github.camelblofin.simulator.socket.FeedTable;
 import io.github.camelblofin.simulator.socket.SocketServer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The exchange with its two doors and its pulse. Made, used and closed on one event loop, which owns all of it.
  */
 final class Venue {
+    private static final Logger LOG = LoggerFactory.getLogger(Venue.class);
+
     static final String HOST = "127.0.0.1";
 
     private static final int MAX_FRAME_BYTES = 1 << 20;
@@ -58,11 +63,23 @@ final class Venue {
                 .setMaxWebSocketFrameSize(MAX_FRAME_BYTES)
                 .setMaxWebSocketMessageSize(MAX_FRAME_BYTES)
                 .setTcpNoDelay(true);
-        server = vertx.createHttpServer(options).requestHandler(this::route);
+        server = vertx.createHttpServer(options)
+                .connectionHandler(Venue::expectBreaks)
+                .exceptionHandler(Venue::note)
+                .requestHandler(this::route);
         return server.listen().map(listening -> {
             startPulse();
             return listening.actualPort();
         });
+    }
+
+    /** Clients may end as they like: that is their business and no error of the exchange. */
+    private static void expectBreaks(HttpConnection connection) {
+        connection.exceptionHandler(Venue::note);
+    }
+
+    private static void note(Throwable e) {
+        LOG.debug("A connection broke", e);
     }
 
     private void route(HttpServerRequest request) {
