@@ -25,7 +25,8 @@ class ProducerErrorsTest extends SimulatorTestSupport {
 
     private <T extends BlofinException> T failure(String uri, Object body, Class<T> type) {
         context.start();
-        Throwable failure = catchThrowable(() -> context.createProducerTemplate().requestBody(uri, body));
+        Throwable failure =
+                catchThrowable(() -> context.createProducerTemplate().requestBody(uri, body));
         assertThat(failure).isInstanceOf(CamelExecutionException.class);
         assertThat(failure.getCause()).isInstanceOf(type);
         assertNoSecret(failure.getCause().toString(), exchange);
@@ -34,7 +35,8 @@ class ProducerErrorsTest extends SimulatorTestSupport {
 
     @Test
     void rejectedOrderCarriesBlofinsCodeAndText() {
-        BlofinOrderRejectedException refused = failure("blofin:trade/order", TOO_MUCH, BlofinOrderRejectedException.class);
+        BlofinOrderRejectedException refused =
+                failure("blofin:trade/order", TOO_MUCH, BlofinOrderRejectedException.class);
 
         assertThat(refused.code()).hasValueSatisfying(code -> assertThat(code).isIn("103003", "102015"));
         assertThat(refused.exchangeMessage()).isPresent();
@@ -52,15 +54,14 @@ class ProducerErrorsTest extends SimulatorTestSupport {
 
         assertThat(partial.items()).hasSize(2);
         assertThat(partial.items().get(0).done()).isTrue();
-        assertThat(partial.failed()).hasSize(1).first().satisfies(item -> assertThat(item.code()).isNotBlank());
+        assertThat(partial.failed()).hasSize(1).first().satisfies(item -> assertThat(item.code())
+                .isNotBlank());
     }
 
     @Test
     void wrongParameterIsTheCallersFault() {
-        BlofinInvalidRequestException wrong = failure(
-                "blofin:market/books",
-                Map.of("instId", "NO-SUCH"),
-                BlofinInvalidRequestException.class);
+        BlofinInvalidRequestException wrong =
+                failure("blofin:market/books", Map.of("instId", "NO-SUCH"), BlofinInvalidRequestException.class);
 
         assertThat(wrong.callerFault()).isTrue();
         assertThat(wrong.retryable()).isFalse();
@@ -73,7 +74,8 @@ class ProducerErrorsTest extends SimulatorTestSupport {
                 failure("blofin:trade/order", "{\"instId\": oops", BlofinInvalidRequestException.class);
 
         assertThat(wrong.code()).isEmpty();
-        assertThat(exchange.requests()).noneMatch(request -> request.pathAndQuery().contains("trade/order"));
+        assertThat(exchange.requests())
+                .noneMatch(request -> request.pathAndQuery().contains("trade/order"));
     }
 
     @Test

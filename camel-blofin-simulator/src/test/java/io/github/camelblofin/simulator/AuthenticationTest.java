@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -68,7 +69,8 @@ class AuthenticationTest {
         }
 
         HttpResponse<String> send(String method, String path, String body) {
-            String signature = sign != null ? sign : signature(secret, "/api/v1/" + path + method + timestamp + nonce + body);
+            String signature =
+                    sign != null ? sign : signature(secret, "/api/v1/" + path + method + timestamp + nonce + body);
             return caller.send(HttpRequest.newBuilder(caller.uri(path))
                     .method(method, HttpRequest.BodyPublishers.ofString(body))
                     .header("ACCESS-KEY", key)
@@ -102,8 +104,7 @@ class AuthenticationTest {
 
     @Test
     void theQueryIsSignedAsItIsSent() {
-        assertCode(
-                new Draft().get("account/batch-leverage-info?instId=BTC-USDT%2CETH-USDT&marginMode=cross"), "0");
+        assertCode(new Draft().get("account/batch-leverage-info?instId=BTC-USDT%2CETH-USDT&marginMode=cross"), "0");
         assertCode(new Draft().get("account/batch-leverage-info?marginMode=cross&instId=BTC-USDT,ETH-USDT"), "0");
     }
 
@@ -182,7 +183,8 @@ class AuthenticationTest {
     void aSignatureOfAnotherBodyIs152409() {
         Draft draft = new Draft();
         draft.sign = signature(
-                account.secretKey(), "/api/v1/trade/orderPOST" + draft.timestamp + draft.nonce + ORDER.replace(" ", ""));
+                account.secretKey(),
+                "/api/v1/trade/orderPOST" + draft.timestamp + draft.nonce + ORDER.replace(" ", ""));
 
         assertCode(draft.post("trade/order", ORDER), "152409");
     }
@@ -216,7 +218,8 @@ class AuthenticationTest {
 
     @Test
     void anUnsignedPrivateCallIsHttp401() {
-        assertThat(caller.send(HttpRequest.newBuilder(caller.uri(BALANCE)).GET()).statusCode())
+        assertThat(caller.send(HttpRequest.newBuilder(caller.uri(BALANCE)).GET())
+                        .statusCode())
                 .isEqualTo(401);
     }
 
@@ -237,7 +240,7 @@ class AuthenticationTest {
     @Test
     void aCallWithoutAUserAgentGetsTheFirewallsPage() throws IOException {
         String request = "GET /api/v1/market/tickers HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
-        try (Socket socket = new Socket("127.0.0.1", simulator.port());
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), simulator.port());
                 OutputStream out = socket.getOutputStream();
                 InputStream in = socket.getInputStream()) {
             out.write(request.getBytes(StandardCharsets.US_ASCII));
@@ -245,7 +248,10 @@ class AuthenticationTest {
 
             String answer = new String(in.readAllBytes(), StandardCharsets.UTF_8);
 
-            assertThat(answer).startsWith("HTTP/1.1 403").containsIgnoringCase("text/html").contains("<html>");
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 403")
+                    .containsIgnoringCase("text/html")
+                    .contains("<html>");
         }
     }
 }

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class CamelClientTest {
     @Test
     void aRouteReceivesTrades() throws Exception {
-        try (BlofinSimulator simulator = BlofinSimulator.builder().start();
-                CamelContext camel = new DefaultCamelContext()) {
+        CamelContext camel = new DefaultCamelContext();
+        try (BlofinSimulator simulator = BlofinSimulator.builder().start()) {
             String uri = "vertx-websocket:127.0.0.1:" + simulator.port() + "/ws/public?consumeAsClient=true";
             camel.addRoutes(new RouteBuilder() {
                 @Override
@@ -34,17 +34,21 @@ class CamelClientTest {
             trades.setResultWaitTime(20_000);
 
             camel.createProducerTemplate()
-                    .sendBody(uri, "{\"op\":\"subscribe\",\"args\":[{\"channel\":\"trades\",\"instId\":\"BTC-USDT\"}]}");
+                    .sendBody(
+                            uri, "{\"op\":\"subscribe\",\"args\":[{\"channel\":\"trades\",\"instId\":\"BTC-USDT\"}]}");
 
             trades.assertIsSatisfied();
             List<String> bodies = trades.getExchanges().stream()
                     .map(exchange -> exchange.getMessage().getBody(String.class))
                     .toList();
             assertThat(bodies).allSatisfy(body -> {
-                JsonNode push = Json.parse(body.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+                JsonNode push =
+                        Json.parse(body.getBytes(StandardCharsets.UTF_8)).orElseThrow();
                 assertThat(push.at("/arg/channel").asText()).isEqualTo("trades");
                 assertThat(push.at("/data/0/price").asText()).matches("\\d+(\\.\\d)?");
             });
+        } finally {
+            camel.stop();
         }
     }
 }

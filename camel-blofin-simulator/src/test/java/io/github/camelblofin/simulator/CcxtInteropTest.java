@@ -27,7 +27,7 @@ class CcxtInteropTest {
 
     @Test
     void ccxtTradesOnTheSimulator() throws Exception {
-        assumeTrue(runs("node", "--version"), "skipped: node is not installed");
+        need(runs("node", "--version"), "node is not installed");
         installed();
 
         try (BlofinSimulator simulator = BlofinSimulator.builder().start()) {
@@ -53,12 +53,17 @@ class CcxtInteropTest {
         if (Files.isDirectory(FOLDER.resolve("node_modules/ccxt"))) {
             return;
         }
-        assumeTrue(
-                "true".equals(System.getenv("CI")),
-                "skipped: ccxt is not installed; run npm ci in " + FOLDER + ", or set CI=true");
-        assumeTrue(runs("npm", "--version"), "skipped: npm is not installed");
+        need("true".equals(System.getenv("CI")), "ccxt is missing; run npm ci in " + FOLDER + ", or set CI=true");
+        need(runs("npm", "--version"), "npm is not installed");
         Outcome outcome = run(Map.of(), "npm", "ci", "--ignore-scripts");
         assertThat(outcome.status()).as(outcome.output()).isZero();
+    }
+
+    private static void need(boolean present, String otherwise) {
+        if (!present) {
+            System.out.println("CcxtInteropTest skipped: " + otherwise);
+        }
+        assumeTrue(present, otherwise);
     }
 
     private static boolean runs(String... command) {

@@ -9,6 +9,7 @@ import io.github.camelblofin.simulator.rest.RequestView;
 import io.vertx.core.Vertx;
 import java.math.BigDecimal;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.Socket;
 import org.junit.jupiter.api.Test;
 
@@ -23,9 +24,15 @@ class LifeCycleTest {
                 .start()) {
             PlayAccount second = simulator.accounts().get(1);
 
-            assertThat(new RestCaller(simulator).get("account/balance").at("/data/totalEquity").asText())
+            assertThat(new RestCaller(simulator)
+                            .get("account/balance")
+                            .at("/data/totalEquity")
+                            .asText())
                     .isEqualTo("111");
-            assertThat(new RestCaller(simulator, second).get("account/balance").at("/data/totalEquity").asText())
+            assertThat(new RestCaller(simulator, second)
+                            .get("account/balance")
+                            .at("/data/totalEquity")
+                            .asText())
                     .isEqualTo("222.5");
             assertThat(second.toString()).doesNotContain(second.secretKey()).doesNotContain(second.passphrase());
         }
@@ -33,7 +40,8 @@ class LifeCycleTest {
 
     @Test
     void itRemembersWhatItWasAsked() {
-        try (BlofinSimulator simulator = BlofinSimulator.builder().instruments("BTC-USDT").start()) {
+        try (BlofinSimulator simulator =
+                BlofinSimulator.builder().instruments("BTC-USDT").start()) {
             RestCaller caller = new RestCaller(simulator);
             caller.open("market/tickers?instId=BTC-USDT");
             caller.post("trade/order", "{}");
@@ -48,12 +56,14 @@ class LifeCycleTest {
 
     @Test
     void afterClosingThePortIsFreeAndNothingRuns() {
-        BlofinSimulator simulator = BlofinSimulator.builder().instruments("BTC-USDT").start();
+        BlofinSimulator simulator =
+                BlofinSimulator.builder().instruments("BTC-USDT").start();
         int port = simulator.port();
         simulator.close();
         simulator.close();
 
-        assertThatThrownBy(() -> new Socket("127.0.0.1", port).close()).isInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
+                .isInstanceOf(ConnectException.class);
         try (BlofinSimulator again =
                 BlofinSimulator.builder().instruments("BTC-USDT").port(port).start()) {
             assertThat(again.baseUrl()).isEqualTo("http://127.0.0.1:" + port);
@@ -64,9 +74,15 @@ class LifeCycleTest {
     void aGivenVertxStaysOpen() {
         Vertx vertx = Vertx.vertx();
         try {
-            BlofinSimulator.builder().instruments("BTC-USDT").vertx(vertx).start().close();
-            try (BlofinSimulator second =
-                    BlofinSimulator.builder().instruments("BTC-USDT").vertx(vertx).start()) {
+            BlofinSimulator.builder()
+                    .instruments("BTC-USDT")
+                    .vertx(vertx)
+                    .start()
+                    .close();
+            try (BlofinSimulator second = BlofinSimulator.builder()
+                    .instruments("BTC-USDT")
+                    .vertx(vertx)
+                    .start()) {
                 assertThat(second.connections()).isEmpty();
             }
         } finally {

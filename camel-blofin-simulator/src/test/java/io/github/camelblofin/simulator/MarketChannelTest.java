@@ -122,8 +122,8 @@ class MarketChannelTest {
 
     private static Map<BigDecimal, BigDecimal> levels(List<BookLevel> side) {
         Map<BigDecimal, BigDecimal> levels = new TreeMap<>();
-        side.forEach(level -> levels.put(
-                level.price().stripTrailingZeros(), level.size().stripTrailingZeros()));
+        side.forEach(level ->
+                levels.put(level.price().stripTrailingZeros(), level.size().stripTrailingZeros()));
         return levels;
     }
 
@@ -140,9 +140,11 @@ class MarketChannelTest {
 
             await().until(() -> late.pushes("books").size() > 1);
 
-            assertThat(late.pushes("books").get(1).at("/data/prevSeqId").asText()).isEqualTo(start);
+            assertThat(late.pushes("books").get(1).at("/data/prevSeqId").asText())
+                    .isEqualTo(start);
             String update = late.pushes("books").get(1).toString();
-            await().until(() -> socket.pushes("books").stream().anyMatch(push -> push.toString().equals(update)));
+            await().until(() -> socket.pushes("books").stream()
+                    .anyMatch(push -> push.toString().equals(update)));
         }
     }
 

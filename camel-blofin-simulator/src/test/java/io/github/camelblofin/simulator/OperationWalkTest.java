@@ -45,10 +45,15 @@ class OperationWalkTest {
     static void start() {
         simulator = BlofinSimulator.builder().instruments("BTC-USDT").start();
         caller = new RestCaller(simulator);
-        String body = "{\"instId\":\"BTC-USDT\",\"marginMode\":\"cross\",\"side\":\"buy\",\"orderType\":\"%s\",\"size\":\"3\"%s}";
+        String body =
+                "{\"instId\":\"BTC-USDT\",\"marginMode\":\"cross\",\"side\":\"buy\",\"orderType\":\"%s\",\"size\":\"3\"%s}";
         String resting = body.formatted("limit", ",\"price\":\"60000\",\"clientOrderId\":\"walk1\"");
-        assertThat(caller.post("trade/order", body.formatted("market", "")).at("/data/0/code").asText()).isEqualTo("0");
-        assertThat(caller.post("trade/order", resting).at("/data/0/code").asText()).isEqualTo("0");
+        assertThat(caller.post("trade/order", body.formatted("market", ""))
+                        .at("/data/0/code")
+                        .asText())
+                .isEqualTo("0");
+        assertThat(caller.post("trade/order", resting).at("/data/0/code").asText())
+                .isEqualTo("0");
     }
 
     @AfterAll
@@ -129,7 +134,8 @@ class OperationWalkTest {
         String wrong = operation.body() == JsonShape.ARRAY ? "{}" : "[]";
 
         assertThat(caller.post(operation.path(), wrong).path("code").asText()).isEqualTo("152004");
-        assertThat(caller.post(operation.path(), "{\"a\":").path("code").asText()).isEqualTo("152004");
+        assertThat(caller.post(operation.path(), "{\"a\":").path("code").asText())
+                .isEqualTo("152004");
         assertThat(caller.post(operation.path(), "").path("code").asText()).isEqualTo("152004");
     }
 }

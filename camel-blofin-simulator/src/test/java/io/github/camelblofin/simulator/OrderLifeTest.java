@@ -19,7 +19,8 @@ class OrderLifeTest {
 
     @BeforeEach
     void start() {
-        simulator = BlofinSimulator.builder().instruments("BTC-USDT", "ETH-USDT").start();
+        simulator =
+                BlofinSimulator.builder().instruments("BTC-USDT", "ETH-USDT").start();
         caller = new RestCaller(simulator);
         socket = SocketCaller.loggedIn(simulator, simulator.account());
     }
@@ -86,16 +87,19 @@ class OrderLifeTest {
 
         String orderId = place(order("market", "buy", "5", "")).path("orderId").asText();
 
-        JsonNode detail = caller.get("trade/order-detail?instId=BTC-USDT&orderId=" + orderId).path("data");
+        JsonNode detail = caller.get("trade/order-detail?instId=BTC-USDT&orderId=" + orderId)
+                .path("data");
         assertThat(detail.path("state").asText()).isEqualTo("filled");
         BigDecimal filled = BigDecimal.ZERO;
-        for (JsonNode fill : caller.get("trade/fills-history?orderId=" + orderId).path("data")) {
+        for (JsonNode fill :
+                caller.get("trade/fills-history?orderId=" + orderId).path("data")) {
             filled = filled.add(new BigDecimal(fill.path("fillSize").asText()));
         }
         assertThat(filled).isEqualByComparingTo("5");
         JsonNode position = caller.get("account/positions").at("/data/0");
         assertThat(position.path("positions").asText()).isEqualTo("5");
-        assertThat(position.path("averagePrice").asText()).isEqualTo(detail.path("averagePrice").asText());
+        assertThat(position.path("averagePrice").asText())
+                .isEqualTo(detail.path("averagePrice").asText());
         await().until(() -> states(socket.pushes("orders"), orderId).endsWith("filled"));
         socket.awaitMessage(message -> message.at("/data/0/positions").asText().equals("5"));
         JsonNode wallet = socket.awaitPush("account").path("data");
@@ -152,7 +156,8 @@ class OrderLifeTest {
         String first = all.at("/data/0/orderId").asText();
         JsonNode cancels = caller.post(
                 "trade/cancel-batch-orders",
-                "[{\"instId\":\"BTC-USDT\",\"orderId\":\"" + first + "\"},{\"instId\":\"BTC-USDT\",\"orderId\":\"7\"}]");
+                "[{\"instId\":\"BTC-USDT\",\"orderId\":\"" + first
+                        + "\"},{\"instId\":\"BTC-USDT\",\"orderId\":\"7\"}]");
         assertThat(cancels.path("code").asText()).isEqualTo("0");
         assertThat(cancels.at("/data/0").has("code")).isFalse();
         assertThat(cancels.at("/data/1/code").asText()).isEqualTo("102068");
@@ -180,7 +185,9 @@ class OrderLifeTest {
 
     @Test
     void modesAndLeverageAreSetAndReadBack() {
-        assertThat(caller.post("account/set-leverage", "{\"instId\":\"BTC-USDT\",\"leverage\":20,\"marginMode\":\"cross\"}")
+        assertThat(caller.post(
+                                "account/set-leverage",
+                                "{\"instId\":\"BTC-USDT\",\"leverage\":20,\"marginMode\":\"cross\"}")
                         .at("/data/leverage")
                         .asText())
                 .isEqualTo("20");

@@ -115,12 +115,15 @@ class ParameterTest {
     }
 
     private static void assertBatch(String body, String code) {
-        assertThat(caller.post("trade/batch-orders", body).path("code").asText()).isEqualTo(code);
+        assertThat(caller.post("trade/batch-orders", body).path("code").asText())
+                .isEqualTo(code);
     }
 
     @Test
     void aCancelNamesItsOrder() {
-        assertThat(caller.post("trade/cancel-order", "{\"instId\":\"BTC-USDT\"}").path("code").asText())
+        assertThat(caller.post("trade/cancel-order", "{\"instId\":\"BTC-USDT\"}")
+                        .path("code")
+                        .asText())
                 .isEqualTo("152003");
         assertThat(caller.post("trade/cancel-batch-orders", "[{\"orderId\":\"1\"},{\"clientOrderId\":\"x\"}]")
                         .path("code")
@@ -136,7 +139,9 @@ class ParameterTest {
 
         assertThat(answer.at("/data/0/code").asText()).as(answer.toString()).isEqualTo("0");
         String orderId = answer.at("/data/0/orderId").asText();
-        assertThat(caller.post("trade/cancel-order", "{\"orderId\":\"" + orderId + "\"}").at("/data/code").asText())
+        assertThat(caller.post("trade/cancel-order", "{\"orderId\":\"" + orderId + "\"}")
+                        .at("/data/code")
+                        .asText())
                 .isEqualTo("0");
     }
 }

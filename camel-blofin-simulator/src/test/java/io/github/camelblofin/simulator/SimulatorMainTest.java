@@ -41,7 +41,10 @@ class SimulatorMainTest {
                                     "apiKey=" + simulator.apiKey(),
                                     "secretKey=" + simulator.secretKey(),
                                     "passphrase=" + simulator.passphrase());
-                    answer.add(new RestCaller(simulator).get("account/balance").path("code").asText());
+                    answer.add(new RestCaller(simulator)
+                            .get("account/balance")
+                            .path("code")
+                            .asText());
                 },
                 "--port",
                 "0");
@@ -64,13 +67,14 @@ class SimulatorMainTest {
 
     @Test
     void aTakenPortIsAClearMessage() throws Exception {
-        try (BlofinSimulator first = BlofinSimulator.builder().instruments("BTC-USDT").start()) {
+        try (BlofinSimulator first =
+                BlofinSimulator.builder().instruments("BTC-USDT").start()) {
             int status = run(simulator -> {}, "--port", Integer.toString(first.port()));
 
             assertThat(status).isEqualTo(1);
             assertThat(text(err).strip())
-                    .isEqualTo("Port " + first.port()
-                            + " of 127.0.0.1 is taken: choose another, or 0 for any free one");
+                    .isEqualTo(
+                            "Port " + first.port() + " of 127.0.0.1 is taken: choose another, or 0 for any free one");
             assertThat(text(out)).isEmpty();
         }
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -28,10 +29,9 @@ class SlowClientTest {
                         .withoutPulse()
                         .start();
                 Socket deaf = new Socket();
-                SocketCaller reader =
-                        new SocketCaller(simulator, io.github.camelblofin.api.Socket.PUBLIC)) {
+                SocketCaller reader = new SocketCaller(simulator, io.github.camelblofin.api.Socket.PUBLIC)) {
             deaf.setReceiveBufferSize(4_096);
-            deaf.connect(new InetSocketAddress("127.0.0.1", simulator.port()));
+            deaf.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), simulator.port()));
             subscribe(deaf);
             await().until(() -> simulator.connections().stream()
                     .anyMatch(connection -> connection.subscriptions().contains("books BTC-USDT")));
@@ -62,9 +62,16 @@ class SlowClientTest {
 
     private static void subscribe(Socket socket) throws IOException {
         OutputStream out = socket.getOutputStream();
-        out.write(("GET /ws/public HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                        + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
+        String upgrade = """
+                GET /ws/public HTTP/1.1
+                Host: 127.0.0.1
+                Upgrade: websocket
+                Connection: Upgrade
+                Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==
+                Sec-WebSocket-Version: 13
+
+                """;
+        out.write(upgrade.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
         InputStream in = socket.getInputStream();
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {

@@ -77,7 +77,8 @@ class SocketTest {
 
             assertThat(socket.heard())
                     .containsOnly("{\"event\":\"error\",\"code\":\"60009\",\"msg\":\"Login failed.\"}");
-            socket.say(genuine).awaitMessage(message -> message.path("event").asText().equals("login"));
+            socket.say(genuine)
+                    .awaitMessage(message -> message.path("event").asText().equals("login"));
         }
     }
 
@@ -86,8 +87,10 @@ class SocketTest {
         String login = SocketCaller.login(simulator.account(), simulator.passphrase());
         try (SocketCaller first = new SocketCaller(simulator, Socket.PRIVATE);
                 SocketCaller second = new SocketCaller(simulator, Socket.PRIVATE)) {
-            first.say(login).awaitMessage(message -> message.path("event").asText().equals("login"));
-            second.say(login).awaitMessage(message -> message.path("code").asText().equals("60009"));
+            first.say(login)
+                    .awaitMessage(message -> message.path("event").asText().equals("login"));
+            second.say(login)
+                    .awaitMessage(message -> message.path("code").asText().equals("60009"));
         }
     }
 
@@ -126,7 +129,8 @@ class SocketTest {
     @Test
     void oneWrongArgumentRefusesTheWholeRequest() {
         try (SocketCaller socket = new SocketCaller(simulator, Socket.PUBLIC)) {
-            socket.say("{\"op\":\"subscribe\",\"args\":[{\"channel\":\"trades\",\"instId\":\"BTC-USDT\"},{\"channel\":\"x\"}]}")
+            socket.say(
+                            "{\"op\":\"subscribe\",\"args\":[{\"channel\":\"trades\",\"instId\":\"BTC-USDT\"},{\"channel\":\"x\"}]}")
                     .awaitMessage(message -> message.path("code").asText().equals("60012"));
 
             assertThat(simulator.connections().get(0).subscriptions()).isEmpty();
@@ -136,11 +140,15 @@ class SocketTest {
     @Test
     void argumentsOfMoreThan4096BytesAreRefused() {
         String arg = "{\"channel\":\"trades\",\"instId\":\"BTC-USDT\"}";
-        String fits = "{\"op\":\"subscribe\",\"args\":[" + String.join(",", Collections.nCopies(4096 / (arg.length() + 1) - 1, arg)) + "]}";
-        String tooLong = "{\"op\":\"subscribe\",\"args\":[" + String.join(",", Collections.nCopies(4096 / arg.length() + 1, arg)) + "]}";
+        String fits = "{\"op\":\"subscribe\",\"args\":["
+                + String.join(",", Collections.nCopies(4096 / (arg.length() + 1) - 1, arg)) + "]}";
+        String tooLong = "{\"op\":\"subscribe\",\"args\":["
+                + String.join(",", Collections.nCopies(4096 / arg.length() + 1, arg)) + "]}";
         try (SocketCaller socket = new SocketCaller(simulator, Socket.PUBLIC)) {
-            socket.say(fits).awaitMessage(message -> message.path("event").asText().equals("subscribe"));
-            socket.say(tooLong).awaitMessage(message -> message.path("code").asText().equals("60012"));
+            socket.say(fits)
+                    .awaitMessage(message -> message.path("event").asText().equals("subscribe"));
+            socket.say(tooLong)
+                    .awaitMessage(message -> message.path("code").asText().equals("60012"));
         }
     }
 
@@ -158,7 +166,8 @@ class SocketTest {
             int tickers = socket.pushes("tickers").size();
             await().until(() -> socket.pushes("tickers").size() > tickers);
 
-            assertThat(socket.heard().subList(socket.heard().indexOf(ack), socket.heard().size()))
+            assertThat(socket.heard()
+                            .subList(socket.heard().indexOf(ack), socket.heard().size()))
                     .noneMatch(text -> text.contains("tradeId"));
             assertThat(simulator.connections().get(0).subscriptions()).containsExactly("tickers BTC-USDT");
         }

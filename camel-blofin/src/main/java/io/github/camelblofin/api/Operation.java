@@ -35,6 +35,7 @@ import io.github.camelblofin.model.AccountBalance;
 import io.github.camelblofin.model.CancelOrder;
 import io.github.camelblofin.model.Candle;
 import io.github.camelblofin.model.Fill;
+import io.github.camelblofin.model.FundingRate;
 import io.github.camelblofin.model.Instrument;
 import io.github.camelblofin.model.Order;
 import io.github.camelblofin.model.OrderAck;
@@ -43,6 +44,57 @@ import io.github.camelblofin.model.PlaceOrder;
 import io.github.camelblofin.model.Position;
 import io.github.camelblofin.model.Ticker;
 import io.github.camelblofin.model.Trade;
+import io.github.camelblofin.model.account.AccountBalanceRequest;
+import io.github.camelblofin.model.account.AccountConfig;
+import io.github.camelblofin.model.account.BatchLeverageInfoRequest;
+import io.github.camelblofin.model.account.ClosedPosition;
+import io.github.camelblofin.model.account.FundingFee;
+import io.github.camelblofin.model.account.FundingFeesRequest;
+import io.github.camelblofin.model.account.Leverage;
+import io.github.camelblofin.model.account.LeverageInfoRequest;
+import io.github.camelblofin.model.account.MarginModeSetting;
+import io.github.camelblofin.model.account.PositionModeSetting;
+import io.github.camelblofin.model.account.PositionsHistoryRequest;
+import io.github.camelblofin.model.account.PositionsRequest;
+import io.github.camelblofin.model.account.SetLeverage;
+import io.github.camelblofin.model.account.SetMarginMode;
+import io.github.camelblofin.model.account.SetPositionMode;
+import io.github.camelblofin.model.affiliate.AffiliateInfo;
+import io.github.camelblofin.model.affiliate.DailyCommission;
+import io.github.camelblofin.model.affiliate.Invitee;
+import io.github.camelblofin.model.affiliate.InviteesDailyInfoRequest;
+import io.github.camelblofin.model.affiliate.InviteesRequest;
+import io.github.camelblofin.model.affiliate.ReferralCode;
+import io.github.camelblofin.model.affiliate.SubAffiliate;
+import io.github.camelblofin.model.affiliate.SubAffiliatesRequest;
+import io.github.camelblofin.model.affiliate.SubInviteesRequest;
+import io.github.camelblofin.model.asset.ApplyDemoMoney;
+import io.github.camelblofin.model.asset.AssetBalance;
+import io.github.camelblofin.model.asset.BalancesRequest;
+import io.github.camelblofin.model.asset.BillsRequest;
+import io.github.camelblofin.model.asset.CurrencyNetwork;
+import io.github.camelblofin.model.asset.Deposit;
+import io.github.camelblofin.model.asset.DepositHistoryRequest;
+import io.github.camelblofin.model.asset.FundsTransfer;
+import io.github.camelblofin.model.asset.TransferAck;
+import io.github.camelblofin.model.asset.TransferFunds;
+import io.github.camelblofin.model.asset.WithdrawFunds;
+import io.github.camelblofin.model.asset.Withdrawal;
+import io.github.camelblofin.model.asset.WithdrawalAck;
+import io.github.camelblofin.model.asset.WithdrawalHistoryRequest;
+import io.github.camelblofin.model.market.BooksRequest;
+import io.github.camelblofin.model.market.CandlesRequest;
+import io.github.camelblofin.model.market.FundingRateHistoryRequest;
+import io.github.camelblofin.model.market.FundingRateRequest;
+import io.github.camelblofin.model.market.InstrumentsRequest;
+import io.github.camelblofin.model.market.MarkPrice;
+import io.github.camelblofin.model.market.MarkPriceRequest;
+import io.github.camelblofin.model.market.PositionTier;
+import io.github.camelblofin.model.market.PositionTiersRequest;
+import io.github.camelblofin.model.market.ServerTime;
+import io.github.camelblofin.model.market.TickersRequest;
+import io.github.camelblofin.model.market.TradesRequest;
+import io.github.camelblofin.model.user.ApiKeyInfo;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -70,43 +122,43 @@ import java.util.stream.Collectors;
 public enum Operation {
     // spotless:off
     // Public
-    PUBLIC_TIME                                   (GET,  "public/time",                                    NONE,     IP,           MARKET,  NO_BODY, OBJECT, SDK_ONLY),
+    PUBLIC_TIME                                   (GET,  "public/time",                                    NONE,     IP,           MARKET,  NO_BODY, OBJECT, gives(ServerTime.class), SDK_ONLY),
     // Public market data
-    MARKET_INSTRUMENTS                            (GET,  "market/instruments",                             NONE,     IP,           MARKET,  NO_BODY, ARRAY, gives(Instrument.class)),
-    MARKET_TICKERS                                (GET,  "market/tickers",                                 NONE,     IP,           MARKET,  NO_BODY, ARRAY, gives(Ticker.class)),
-    MARKET_BOOKS                                  (GET,  "market/books",                                   NONE,     IP,           MARKET,  NO_BODY, ARRAY, single(), gives(OrderBook.class)),
-    MARKET_TRADES                                 (GET,  "market/trades",                                  NONE,     IP,           MARKET,  NO_BODY, ARRAY, gives(Trade.class)),
-    MARKET_MARK_PRICE                             (GET,  "market/mark-price",                              NONE,     IP,           MARKET,  NO_BODY, ARRAY),
-    MARKET_FUNDING_RATE                           (GET,  "market/funding-rate",                            NONE,     IP,           MARKET,  NO_BODY, ARRAY),
-    MARKET_FUNDING_RATE_HISTORY                   (GET,  "market/funding-rate-history",                    NONE,     IP,           MARKET,  NO_BODY, ARRAY, pages("fundingTime", 100, 100)),
-    MARKET_CANDLES                                (GET,  "market/candles",                                 NONE,     IP,           MARKET,  NO_BODY, ARRAY, gives(Candle.class), pages("ts", 500, 1440)),
-    MARKET_INDEX_CANDLES                          (GET,  "market/index-candles",                           NONE,     IP,           MARKET,  NO_BODY, ARRAY, pages("ts", 500, 1440)),
-    MARKET_MARK_PRICE_CANDLES                     (GET,  "market/mark-price-candles",                      NONE,     IP,           MARKET,  NO_BODY, ARRAY, pages("ts", 500, 1440)),
-    MARKET_POSITION_TIERS                         (GET,  "market/position-tiers",                          NONE,     IP,           MARKET,  NO_BODY, ARRAY),
+    MARKET_INSTRUMENTS                            (GET,  "market/instruments",                             NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(InstrumentsRequest.class), gives(Instrument.class)),
+    MARKET_TICKERS                                (GET,  "market/tickers",                                 NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(TickersRequest.class), gives(Ticker.class)),
+    MARKET_BOOKS                                  (GET,  "market/books",                                   NONE,     IP,           MARKET,  NO_BODY, ARRAY, single(), takes(BooksRequest.class), gives(OrderBook.class)),
+    MARKET_TRADES                                 (GET,  "market/trades",                                  NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(TradesRequest.class), gives(Trade.class)),
+    MARKET_MARK_PRICE                             (GET,  "market/mark-price",                              NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(MarkPriceRequest.class), gives(MarkPrice.class)),
+    MARKET_FUNDING_RATE                           (GET,  "market/funding-rate",                            NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(FundingRateRequest.class), gives(FundingRate.class)),
+    MARKET_FUNDING_RATE_HISTORY                   (GET,  "market/funding-rate-history",                    NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(FundingRateHistoryRequest.class), gives(FundingRate.class), pages("fundingTime", 100, 100)),
+    MARKET_CANDLES                                (GET,  "market/candles",                                 NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(CandlesRequest.class), gives(Candle.class), pages("ts", 500, 1440)),
+    MARKET_INDEX_CANDLES                          (GET,  "market/index-candles",                           NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(CandlesRequest.class), gives(Candle.class), pages("ts", 500, 1440)),
+    MARKET_MARK_PRICE_CANDLES                     (GET,  "market/mark-price-candles",                      NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(CandlesRequest.class), gives(Candle.class), pages("ts", 500, 1440)),
+    MARKET_POSITION_TIERS                         (GET,  "market/position-tiers",                          NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(PositionTiersRequest.class), gives(PositionTier.class)),
     MARKET_INSTRUMENTS_HISTORY                    (GET,  "market/instruments-history",                     NONE,     IP,           MARKET,  NO_BODY, OPEN, THIRD_PARTY),
     // Funding account
-    ASSET_BALANCES                                (GET,  "asset/balances",                                 READ,     IP,           ACCOUNT, NO_BODY, ARRAY),
-    ASSET_TRANSFER                                (POST, "asset/transfer",                                 TRANSFER, IP,           ACCOUNT, OBJECT,  OBJECT, clientId("clientId")),
-    ASSET_BILLS                                   (GET,  "asset/bills",                                    READ,     IP,           ACCOUNT, NO_BODY, ARRAY, pages("ts", 100, 100)),
-    ASSET_WITHDRAWAL_HISTORY                      (GET,  "asset/withdrawal-history",                       READ,     IP,           ACCOUNT, NO_BODY, ARRAY, pages("ts", 20, 100)),
-    ASSET_DEPOSIT_HISTORY                         (GET,  "asset/deposit-history",                          READ,     IP,           ACCOUNT, NO_BODY, ARRAY, pages("ts", 20, 100)),
-    ASSET_DEMO_APPLY_MONEY                        (POST, "asset/demo-apply-money",                         TRANSFER, IP,           ACCOUNT, OBJECT,  OPEN),
-    ASSET_CURRENCIES                              (GET,  "asset/currencies",                               READ,     IP,           MARKET,  NO_BODY, ARRAY),
+    ASSET_BALANCES                                (GET,  "asset/balances",                                 READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(BalancesRequest.class), gives(AssetBalance.class)),
+    ASSET_TRANSFER                                (POST, "asset/transfer",                                 TRANSFER, IP,           ACCOUNT, OBJECT,  OBJECT, takes(TransferFunds.class), gives(TransferAck.class), clientId("clientId")),
+    ASSET_BILLS                                   (GET,  "asset/bills",                                    READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(BillsRequest.class), gives(FundsTransfer.class), pages("ts", 100, 100)),
+    ASSET_WITHDRAWAL_HISTORY                      (GET,  "asset/withdrawal-history",                       READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(WithdrawalHistoryRequest.class), gives(Withdrawal.class), pages("ts", 20, 100)),
+    ASSET_DEPOSIT_HISTORY                         (GET,  "asset/deposit-history",                          READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(DepositHistoryRequest.class), gives(Deposit.class), pages("ts", 20, 100)),
+    ASSET_DEMO_APPLY_MONEY                        (POST, "asset/demo-apply-money",                         TRANSFER, IP,           ACCOUNT, OBJECT,  OPEN, takes(ApplyDemoMoney.class)),
+    ASSET_CURRENCIES                              (GET,  "asset/currencies",                               READ,     IP,           MARKET,  NO_BODY, ARRAY, gives(CurrencyNetwork.class)),
     ASSET_DEPOSIT_ADDRESS                         (GET,  "asset/deposit-address",                          READ,     IP,           ACCOUNT, NO_BODY, OPEN, THIRD_PARTY),
-    ASSET_WITHDRAWAL_APPLY                        (POST, "asset/withdrawal-apply",                         WITHDRAW, IP,           ACCOUNT, OBJECT,  OBJECT, clientId("clientId"), THIRD_PARTY),
+    ASSET_WITHDRAWAL_APPLY                        (POST, "asset/withdrawal-apply",                         WITHDRAW, IP,           ACCOUNT, OBJECT,  OBJECT, takes(WithdrawFunds.class), gives(WithdrawalAck.class), clientId("clientId"), THIRD_PARTY),
     // Futures account
-    ACCOUNT_CONFIG                                (GET,  "account/config",                                 READ,     IP,           ACCOUNT, NO_BODY, OBJECT),
-    ACCOUNT_BALANCE                               (GET,  "account/balance",                                READ,     IP,           ACCOUNT, NO_BODY, OBJECT, gives(AccountBalance.class)),
-    ACCOUNT_POSITIONS                             (GET,  "account/positions",                              READ,     IP,           ACCOUNT, NO_BODY, ARRAY, gives(Position.class)),
-    ACCOUNT_POSITIONS_HISTORY                     (GET,  "account/positions-history",                      READ,     IP,           ACCOUNT, NO_BODY, ARRAY, pages("historyId", 20, 100).withTimeRange().oneBound()),
-    ACCOUNT_MARGIN_MODE                           (GET,  "account/margin-mode",                            READ,     IP,           ACCOUNT, NO_BODY, OBJECT),
-    ACCOUNT_SET_MARGIN_MODE                       (POST, "account/set-margin-mode",                        TRADE,    TRADING_USER, ACCOUNT, OBJECT,  OBJECT, canRepeat()),
-    ACCOUNT_POSITION_MODE                         (GET,  "account/position-mode",                          READ,     IP,           ACCOUNT, NO_BODY, OBJECT),
-    ACCOUNT_SET_POSITION_MODE                     (POST, "account/set-position-mode",                      TRADE,    TRADING_USER, ACCOUNT, OBJECT,  OBJECT, canRepeat()),
-    ACCOUNT_LEVERAGE_INFO                         (GET,  "account/leverage-info",                          READ,     IP,           ACCOUNT, NO_BODY, OBJECT),
-    ACCOUNT_BATCH_LEVERAGE_INFO                   (GET,  "account/batch-leverage-info",                    READ,     IP,           ACCOUNT, NO_BODY, ARRAY),
-    ACCOUNT_SET_LEVERAGE                          (POST, "account/set-leverage",                           TRADE,    TRADING_USER, ACCOUNT, OBJECT,  OBJECT, canRepeat()),
-    ACCOUNT_FUNDING_FEES                          (GET,  "account/funding-fees",                           READ,     IP,           ACCOUNT, NO_BODY, ARRAY, pages("bill id", 0, 0).withTimeRange().withoutBefore(), THIRD_PARTY),
+    ACCOUNT_CONFIG                                (GET,  "account/config",                                 READ,     IP,           ACCOUNT, NO_BODY, OBJECT, gives(AccountConfig.class)),
+    ACCOUNT_BALANCE                               (GET,  "account/balance",                                READ,     IP,           ACCOUNT, NO_BODY, OBJECT, takes(AccountBalanceRequest.class), gives(AccountBalance.class)),
+    ACCOUNT_POSITIONS                             (GET,  "account/positions",                              READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(PositionsRequest.class), gives(Position.class)),
+    ACCOUNT_POSITIONS_HISTORY                     (GET,  "account/positions-history",                      READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(PositionsHistoryRequest.class), gives(ClosedPosition.class), pages("historyId", 20, 100).withTimeRange().oneBound()),
+    ACCOUNT_MARGIN_MODE                           (GET,  "account/margin-mode",                            READ,     IP,           ACCOUNT, NO_BODY, OBJECT, gives(MarginModeSetting.class)),
+    ACCOUNT_SET_MARGIN_MODE                       (POST, "account/set-margin-mode",                        TRADE,    TRADING_USER, ACCOUNT, OBJECT,  OBJECT, takes(SetMarginMode.class), gives(MarginModeSetting.class), canRepeat()),
+    ACCOUNT_POSITION_MODE                         (GET,  "account/position-mode",                          READ,     IP,           ACCOUNT, NO_BODY, OBJECT, gives(PositionModeSetting.class)),
+    ACCOUNT_SET_POSITION_MODE                     (POST, "account/set-position-mode",                      TRADE,    TRADING_USER, ACCOUNT, OBJECT,  OBJECT, takes(SetPositionMode.class), gives(PositionModeSetting.class), canRepeat()),
+    ACCOUNT_LEVERAGE_INFO                         (GET,  "account/leverage-info",                          READ,     IP,           ACCOUNT, NO_BODY, OBJECT, takes(LeverageInfoRequest.class), gives(Leverage.class)),
+    ACCOUNT_BATCH_LEVERAGE_INFO                   (GET,  "account/batch-leverage-info",                    READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(BatchLeverageInfoRequest.class), gives(Leverage.class)),
+    ACCOUNT_SET_LEVERAGE                          (POST, "account/set-leverage",                           TRADE,    TRADING_USER, ACCOUNT, OBJECT,  OBJECT, takes(SetLeverage.class), gives(Leverage.class), canRepeat()),
+    ACCOUNT_FUNDING_FEES                          (GET,  "account/funding-fees",                           READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(FundingFeesRequest.class), gives(FundingFee.class), pages("bill id", 0, 0).withTimeRange().withoutBefore(), THIRD_PARTY),
     // Futures trading
     TRADE_ORDER                                   (POST, "trade/order",                                    TRADE,    TRADING_USER, PLACE,   OBJECT,  ARRAY, single(), takes(PlaceOrder.class), gives(OrderAck.class), clientId("clientOrderId"), broker()),
     TRADE_BATCH_ORDERS                            (POST, "trade/batch-orders",                             TRADE,    TRADING_USER, PLACE,   ARRAY,   ARRAY, clientId("clientOrderId"), broker()),
@@ -132,12 +184,12 @@ public enum Operation {
     TRADE_AMEND_TPSL                              (POST, "trade/amend-tpsl",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OBJECT, clientId("requestId"), THIRD_PARTY),
     TRADE_AMEND_ALGO                              (POST, "trade/amend-algo",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, THIRD_PARTY),
     // Affiliate
-    AFFILIATE_BASIC                               (GET,  "affiliate/basic",                                READ,     IP,           ACCOUNT, NO_BODY, OBJECT),
-    AFFILIATE_REFERRAL_CODE                       (GET,  "affiliate/referral-code",                        READ,     IP,           ACCOUNT, NO_BODY, ARRAY),
-    AFFILIATE_INVITEES                            (GET,  "affiliate/invitees",                             READ,     IP,           ACCOUNT, NO_BODY, ARRAY, pages("id", 10, 200).withTimeRange()),
-    AFFILIATE_SUB_INVITEES                        (GET,  "affiliate/sub-invitees",                         READ,     IP,           ACCOUNT, NO_BODY, ARRAY, pages("id", 10, 30).withTimeRange()),
-    AFFILIATE_SUB_AFFILIATES                      (GET,  "affiliate/sub-affiliates",                       READ,     IP,           ACCOUNT, NO_BODY, ARRAY, pages("id", 10, 100).withTimeRange()),
-    AFFILIATE_INVITEES_DAILY_INFO                 (GET,  "affiliate/invitees/daily/info",                  READ,     IP,           ACCOUNT, NO_BODY, ARRAY),
+    AFFILIATE_BASIC                               (GET,  "affiliate/basic",                                READ,     IP,           ACCOUNT, NO_BODY, OBJECT, gives(AffiliateInfo.class)),
+    AFFILIATE_REFERRAL_CODE                       (GET,  "affiliate/referral-code",                        READ,     IP,           ACCOUNT, NO_BODY, ARRAY, gives(ReferralCode.class)),
+    AFFILIATE_INVITEES                            (GET,  "affiliate/invitees",                             READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(InviteesRequest.class), gives(Invitee.class), pages("id", 10, 200).withTimeRange()),
+    AFFILIATE_SUB_INVITEES                        (GET,  "affiliate/sub-invitees",                         READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(SubInviteesRequest.class), gives(Invitee.class), pages("id", 10, 30).withTimeRange()),
+    AFFILIATE_SUB_AFFILIATES                      (GET,  "affiliate/sub-affiliates",                       READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(SubAffiliatesRequest.class), gives(SubAffiliate.class), pages("id", 10, 100).withTimeRange()),
+    AFFILIATE_INVITEES_DAILY_INFO                 (GET,  "affiliate/invitees/daily/info",                  READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(InviteesDailyInfoRequest.class), gives(DailyCommission.class)),
     // Copy trading
     COPYTRADING_INSTRUMENTS                       (GET,  "copytrading/instruments",                        READ,     IP,           MARKET,  NO_BODY, OBJECT),
     COPYTRADING_CONFIG                            (GET,  "copytrading/config",                             READ,     IP,           ACCOUNT, NO_BODY, OBJECT),
@@ -163,7 +215,7 @@ public enum Operation {
     COPYTRADING_TRADE_CLOSE_POSITION_BY_ORDER     (POST, "copytrading/trade/close-position-by-order",      TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, broker()),
     COPYTRADING_TRADE_CLOSE_POSITION_BY_CONTRACT  (POST, "copytrading/trade/close-position-by-contract",   TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, broker()),
     // User
-    USER_QUERY_APIKEY                             (GET,  "user/query-apikey",                              READ,     IP,           ACCOUNT, NO_BODY, OBJECT),
+    USER_QUERY_APIKEY                             (GET,  "user/query-apikey",                              READ,     IP,           ACCOUNT, NO_BODY, OBJECT, gives(ApiKeyInfo.class)),
     // Spot
     SPOT_TRADE_FILLS_HISTORY                      (GET,  "spot/trade/fills-history",                       READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, pages("tradeId", 20, 100).withTimeRange().oneBound()),
     SPOT_MARKET_INSTRUMENTS                       (GET,  "spot/market/instruments",                        NONE,     IP,           MARKET,  NO_BODY, ARRAY, SEEN_LIVE),

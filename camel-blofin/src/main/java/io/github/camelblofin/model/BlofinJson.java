@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +30,10 @@ public final class BlofinJson {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            // Empty text is "none" for lists too.
+            .withCoercionConfig(
+                    LogicalType.Collection,
+                    rules -> rules.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsEmpty))
             .addModule(new WireFormats())
             .build();
 

@@ -7,11 +7,12 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * The current funding rate. Source: REST "GET Funding Rate", channel "funding-rate".
+ * A funding rate, the coming one or a settled one. Source: REST "GET Funding Rate" and "GET Funding Rate History",
+ * channel "funding-rate".
  *
  * @param instId instrument, {@code BASE-QUOTE} such as {@code BTC-USDT}
  * @param fundingRate rate as a fraction: 0.0001 is 0.01 %
- * @param fundingTime when it is settled next
+ * @param fundingTime when it is or was settled
  * @param extra fields that this release does not know, by name; empty when there are none
  */
 public record FundingRate(

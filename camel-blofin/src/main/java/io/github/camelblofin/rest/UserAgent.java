@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.Properties;
 
 /** Who calls. BloFin's firewall refuses clients that do not say. */
-final class UserAgent {
-    static final String TEXT = "camel-blofin/" + version();
+public final class UserAgent {
+    public static final String TEXT = "camel-blofin/" + version();
 
     private UserAgent() {}
 

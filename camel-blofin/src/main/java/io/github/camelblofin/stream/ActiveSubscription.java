@@ -17,7 +17,6 @@ import java.util.function.Supplier;
  * owns the fields, unless they say otherwise.
  */
 final class ActiveSubscription implements Subscription, FeedSubscriber {
-    private final SubscriptionRequest request;
     private final ConnectionPool pool;
     private final Loop loop;
     private final Consumer<ActiveSubscription> onClosed;
@@ -42,7 +41,6 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
 
     ActiveSubscription(
             SubscriptionRequest request, ConnectionPool pool, Loop loop, Consumer<ActiveSubscription> onClosed) {
-        this.request = request;
         this.pool = pool;
         this.loop = loop;
         this.onClosed = onClosed;
@@ -137,7 +135,8 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
     private CompletionStage<Void> closeNow() {
         if (ending == null) {
             CompletionStage<Void> left = unsubscribe();
-            enter(SubscriptionState.CLOSED, "closed on request");
+            state = SubscriptionState.CLOSED;
+            publish();
             ending = left.thenCombine(mailbox.close(), (a, b) -> null);
             onClosed.accept(this);
         }
@@ -203,15 +202,16 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
 
     /** Enters the state that the answers so far amount to. */
     private void settle() {
-        if (confirmed.size() == keys.size()) {
-            confirmation.complete(null);
-        }
         if (confirmed.size() + refused.size() < keys.size()) {
             publish();
         } else if (confirmed.isEmpty()) {
             enter(SubscriptionState.REFUSED, lastError);
         } else {
             enter(SubscriptionState.STREAMING, confirmed.size() + " of " + keys.size() + " subscriptions confirmed");
+        }
+        // Last, so that whoever waited for it sees the picture that goes with it.
+        if (confirmed.size() == keys.size()) {
+            confirmation.complete(null);
         }
     }
 

@@ -4,16 +4,11 @@ import io.github.camelblofin.api.ErrorClass;
 import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.stream.Transport.DialFailure;
 import io.github.camelblofin.stream.Transport.Link;
-import io.github.camelblofin.stream.Transport.LinkListener;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps one socket connected, logged in and subscribed, for ever, until it is closed. A lost socket is replaced after a
@@ -26,9 +21,6 @@ import org.slf4j.LoggerFactory;
  * </pre>
  */
 final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
-    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
-    private static final long NEVER = Long.MIN_VALUE;
-
     private final PoolKey key;
     private final StreamSettings settings;
     private final StreamPorts ports;
@@ -37,28 +29,19 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
     private final FeedLedger ledger;
     private final FrameRouter router;
     private final Heartbeat heartbeat;
-    private final Backoff backoff;
+    private final ReadingGate gate;
+    private final ReconnectPolicy waits;
+    private final ConnectionJournal journal;
     /** Ends the states that must not last: connecting, authenticating, waiting. */
     private final SingleTimer timer;
-    /** Who asked for the socket not to be read. Kept over sockets: a slow listener is still slow after a reconnect. */
-    private final Set<FeedSubscriber> holders = new HashSet<>();
 
     private ConnectionState state = ConnectionState.WAITING;
     /** The present socket; {@code null} unless the state is live. */
     private Link link;
     /** Number of the present or last socket. */
     private long epoch;
-    /** Whether the present socket is not read. */
-    private boolean deaf;
-    /** When the present socket began to stream, or NEVER. */
-    private long streamingSince = NEVER;
     /** The refusal of the last login; {@code null} after one that worked. */
     private BlofinException loginProblem;
-
-    private long reconnects;
-    private String lastError;
-    /** Written by the loop, read by anybody. */
-    private volatile ConnectionStatus picture;
 
     Connection(PoolKey key, StreamSettings settings, StreamPorts ports, LongSupplier epochs) {
         this.key = key;
@@ -67,20 +50,21 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
         this.epochs = epochs;
         this.dialogue = new SubscribeDialogue(key, settings, ports.loop(), this);
         this.ledger = dialogue.ledger();
-        this.router = new FrameRouter(key, ports, ledger, this);
+        this.router = new FrameRouter(key, ports, dialogue, this);
         this.heartbeat = new Heartbeat(
                 ports.loop(),
                 ports.ticker(),
                 settings,
                 () -> send(ControlFrames.PING),
                 () -> lose("no sign of life, not even an answer to ping"));
-        this.backoff = new Backoff(settings.reconnectShortest(), settings.reconnectLongest(), ports.chance());
+        this.gate = new ReadingGate(heartbeat, dialogue);
+        this.waits = new ReconnectPolicy(settings, ports.ticker(), ports.chance());
+        this.journal = new ConnectionJournal(key, ledger);
         this.timer = new SingleTimer(ports.loop());
-        publish();
     }
 
     ConnectionStatus status() {
-        return picture;
+        return journal.picture();
     }
 
     boolean closed() {
@@ -89,6 +73,11 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
 
     int size() {
         return ledger.size();
+    }
+
+    /** Whether this is the present socket, or the present attempt. */
+    boolean current(long socket) {
+        return socket == epoch && state.live();
     }
 
     boolean has(FeedKey feed) {
@@ -106,32 +95,24 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
 
     /** The subscriber goes; unsubscribes what nobody else wants. Completes when the exchange has confirmed. */
     CompletionStage<Void> leave(Collection<FeedKey> keys, FeedSubscriber subscriber) {
-        release(subscriber);
         CompletionStage<Void> left = dialogue.leave(keys, subscriber);
+        if (!ledger.wanted()) {
+            return close();
+        }
+        // Only now, so that what was held back does not reach the one who leaves.
+        gate.release(subscriber);
         publish();
-        return ledger.wanted() ? left : close();
+        return left;
     }
 
     /** Stops reading, on behalf of a subscriber whose mailbox is full. May be called again and again. */
     void hold(FeedSubscriber subscriber) {
-        holders.add(subscriber);
-        if (!deaf && state.ready()) {
-            deaf = true;
-            link.pause();
-            heartbeat.deafen();
-            dialogue.deafen();
-        }
+        gate.hold(subscriber);
     }
 
     /** The subscriber has room again; reads on when nobody else holds. */
     void release(FeedSubscriber subscriber) {
-        holders.remove(subscriber);
-        if (deaf && holders.isEmpty()) {
-            deaf = false;
-            heartbeat.listen();
-            dialogue.listen();
-            link.resume();
-        }
+        gate.release(subscriber);
     }
 
     /** WAITING → CONNECTING as soon as the pacer allows: attempts of all connections are kept apart. */
@@ -153,7 +134,7 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
         dropSocket();
         state = ConnectionState.CLOSED;
         publish();
-        LOG.info("BloFin {}: closed, nobody listens any more", key.label());
+        journal.closed();
         return old == null ? CompletableFuture.completedFuture(null) : old.close();
     }
 
@@ -162,17 +143,22 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
         epoch = epochs.getAsLong();
         Duration limit = settings.connectTimeout();
         timer.set(limit, () -> lose("not connected within " + limit.toMillis() + " ms"));
-        link = ports.transport().dial(key.url(), new Ear(epoch));
+        try {
+            link = ports.transport().dial(key.url(), new SocketEar(this, epoch));
+        } catch (RuntimeException e) {
+            lose("cannot dial: " + e);
+            return;
+        }
         publish();
     }
 
     /** CONNECTING → AUTHENTICATING, or SUBSCRIBING on public sockets. */
-    private void opened() {
+    void opened() {
         if (state != ConnectionState.CONNECTING) {
             return;
         }
         heartbeat.start();
-        LOG.info("BloFin {}: connected", key.label());
+        journal.connected();
         if (key.socket().login()) {
             authenticate();
         } else {
@@ -199,7 +185,7 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
     public void loggedIn() {
         if (state == ConnectionState.AUTHENTICATING) {
             loginProblem = null;
-            LOG.info("BloFin {}: logged in", key.label());
+            journal.loggedIn();
             subscribe();
         }
     }
@@ -207,6 +193,7 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
     private void subscribe() {
         timer.cancel();
         state = ConnectionState.SUBSCRIBING;
+        gate.open(link);
         dialogue.begin();
         publish();
     }
@@ -224,41 +211,32 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
             return;
         }
         state = ConnectionState.STREAMING;
-        if (streamingSince == NEVER) {
-            streamingSince = ports.ticker().nanos();
-        }
+        waits.streaming();
         publish();
-        LOG.info("BloFin {}: streaming, {} of {} subscriptions confirmed", key.label(), ledger.confirmed(), size());
+        journal.streaming();
     }
 
-    /** Live → WAITING, for as long as the backoff says. */
+    /** Live → WAITING. Not from WAITING or CLOSED: a socket that is given up may still report its end. */
     @Override
     public void lose(String reason) {
         if (!state.live()) {
             return;
         }
-        long stable = settings.stableAfter().toNanos();
-        if (streamingSince != NEVER && ports.ticker().nanos() - streamingSince >= stable) {
-            backoff.reset();
-        }
-        retreat(reason, ledger.hopeless() ? settings.refusedWait() : backoff.next());
+        Duration wait = waits.lost();
+        retreat(reason, ledger.hopeless() ? settings.refusedWait() : wait);
     }
 
-    /** Live → WAITING. Not from WAITING or CLOSED: a socket that is given up may still report its end. */
     private void retreat(String reason, Duration wait) {
-        if (!state.live()) {
-            return;
-        }
         Link old = link;
         dropSocket();
         state = ConnectionState.WAITING;
-        reconnects++;
-        lastError = reason;
-        LOG.warn("BloFin {}: lost, {}; next attempt in {} ms", key.label(), reason, wait.toMillis());
+        journal.lost(reason, wait);
         timer.set(wait, this::start);
         publish();
         ledger.subscribers().forEach(subscriber -> subscriber.interrupted(this, reason));
-        old.close();
+        if (old != null) {
+            old.close();
+        }
     }
 
     private void dropSocket() {
@@ -266,24 +244,27 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
         heartbeat.stop();
         dialogue.end();
         link = null;
-        deaf = false;
-        streamingSince = NEVER;
+        gate.close();
     }
 
-    private void failedToOpen(DialFailure failure) {
+    void failedToOpen(DialFailure failure) {
         if (failure.httpStatus() == 429 || failure.httpStatus() == 403) {
             ports.pacer().shut(key.host(), settings.banWait());
-            String ban = "BloFin shuts out this address (HTTP " + failure.httpStatus()
-                    + "): too many calls or connections came from here";
-            retreat(ban, settings.banWait());
+            retreat("BloFin shuts out this address: " + failure.reason(), settings.banWait());
         } else {
             lose(failure.reason());
         }
     }
 
-    @Override
-    public void acknowledged(String event, Slice channel, Slice instId) {
-        dialogue.acknowledged(event, channel, instId);
+    void heard(byte[] frame) {
+        long now = ports.ticker().nanos();
+        heartbeat.life(now);
+        router.route(frame, now, epoch);
+    }
+
+    /** Something that is no message came in. */
+    void heardLife() {
+        heartbeat.life(ports.ticker().nanos());
     }
 
     @Override
@@ -314,57 +295,6 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
     }
 
     private void publish() {
-        picture = new ConnectionStatus(key.url(), state, ledger.size(), ledger.confirmed(), reconnects, lastError);
-    }
-
-    /** Listens to one socket; what it hears counts only while that is the present one. */
-    private final class Ear implements LinkListener {
-        private final long mine;
-
-        Ear(long mine) {
-            this.mine = mine;
-        }
-
-        private boolean current() {
-            return mine == epoch && state.live();
-        }
-
-        @Override
-        public void opened() {
-            if (current()) {
-                Connection.this.opened();
-            }
-        }
-
-        @Override
-        public void failed(DialFailure failure) {
-            if (current()) {
-                failedToOpen(failure);
-            }
-        }
-
-        @Override
-        public void frame(byte[] bytes) {
-            if (current()) {
-                long now = ports.ticker().nanos();
-                heartbeat.life(now);
-                router.route(bytes, now, mine);
-            }
-        }
-
-        @Override
-        public void alive() {
-            if (current()) {
-                heartbeat.life(ports.ticker().nanos());
-            }
-        }
-
-        @Override
-        public void closed(int code, String reason) {
-            if (current()) {
-                String why = reason == null || reason.isEmpty() ? "" : " (" + reason + ")";
-                lose("the socket was closed with code " + code + why);
-            }
-        }
+        journal.publish(state);
     }
 }

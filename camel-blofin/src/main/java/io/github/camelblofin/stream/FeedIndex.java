@@ -71,7 +71,7 @@ final class FeedIndex {
         }
 
         boolean isFor(Slice wanted) {
-            return wanted == null || wanted.blank() ? instId.length == 0 : wanted.same(instId);
+            return (wanted == null || wanted.blank()) ? instId.length == 0 : wanted.same(instId);
         }
     }
 }

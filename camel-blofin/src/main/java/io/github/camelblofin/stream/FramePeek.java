@@ -1,6 +1,5 @@
 package io.github.camelblofin.stream;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelblofin.model.BlofinJson;
 import java.io.IOException;
@@ -142,7 +141,7 @@ final class FramePeek {
                 into.set(json, start + 1, i);
                 return i + 1;
             }
-            if (b == '\\' || b >= 0 && b < ' ') {
+            if (b == '\\' || (b >= 0 && b < ' ')) {
                 return ODD;
             }
         }
@@ -226,10 +225,9 @@ final class FramePeek {
             take(arg.path("channel"), channel);
             take(arg.path("instId"), instId);
             return true;
-        } catch (JsonProcessingException e) {
-            return false;
         } catch (IOException e) {
-            throw new IllegalStateException("Bytes in memory cannot fail to be read", e);
+            // not JSON, or not in an encoding that JSON allows
+            return false;
         }
     }
 

@@ -12,8 +12,6 @@ final class FrameRouter {
     interface Answers {
         void loggedIn();
 
-        void acknowledged(String event, Slice channel, Slice instId);
-
         void refused(String code, String text);
     }
 
@@ -21,14 +19,16 @@ final class FrameRouter {
 
     private final PoolKey key;
     private final StreamPorts ports;
+    private final SubscribeDialogue dialogue;
     private final FeedLedger ledger;
     private final Answers answers;
     private final FramePeek peek = new FramePeek();
 
-    FrameRouter(PoolKey key, StreamPorts ports, FeedLedger ledger, Answers answers) {
+    FrameRouter(PoolKey key, StreamPorts ports, SubscribeDialogue dialogue, Answers answers) {
         this.key = key;
         this.ports = ports;
-        this.ledger = ledger;
+        this.dialogue = dialogue;
+        this.ledger = dialogue.ledger();
         this.answers = answers;
     }
 
@@ -62,12 +62,12 @@ final class FrameRouter {
     private void answer(byte[] json) {
         String event = peek.event.text();
         String code = peek.code.text();
-        if (event.equals("error") || code != null && !code.equals("0")) {
+        if (event.equals("error") || (code != null && !code.equals("0"))) {
             answers.refused(code, Refusals.text(json));
         } else if (event.equals("login")) {
             answers.loggedIn();
         } else {
-            answers.acknowledged(event, peek.channel, peek.instId);
+            dialogue.acknowledged(event, peek.channel, peek.instId);
         }
     }
 }

@@ -17,6 +17,9 @@ public interface StreamListener {
     /** The login or a subscription was refused: somebody must act. Told once, until it has worked again. */
     default void onProblem(BlofinException problem) {}
 
-    /** The subscription's state changed. In order with the messages: what comes after was received after. */
+    /**
+     * The subscription's state changed; its end, which is the caller's own doing, is not told. In order with the
+     * messages: what comes after was received after.
+     */
     default void onEvent(StreamEvent event) {}
 }

@@ -1,5 +1,6 @@
 package io.github.camelblofin.stream;
 
+import io.github.camelblofin.rest.UserAgent;
 import java.time.Duration;
 
 /**
@@ -41,7 +42,7 @@ public record StreamSettings(
             Duration.ofMinutes(5),
             Duration.ofMinutes(1),
             300,
-            "camel-blofin/" + version());
+            UserAgent.TEXT);
 
     public StreamSettings {
         positive("heartbeatInterval", heartbeatInterval);
@@ -60,11 +61,6 @@ public record StreamSettings(
         if (value.isNegative() || value.isZero()) {
             throw new IllegalArgumentException(name + "=" + value + " must be longer than nothing");
         }
-    }
-
-    private static String version() {
-        String version = StreamSettings.class.getPackage().getImplementationVersion();
-        return version == null ? "dev" : version;
     }
 
     /** The same with other heartbeats. */

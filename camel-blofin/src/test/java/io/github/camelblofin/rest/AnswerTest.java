@@ -136,7 +136,7 @@ class AnswerTest {
 
     @Test
     void rowsOfTextsStayLists() {
-        assertThat(answer(Operation.MARKET_INDEX_CANDLES, data("[[\"60000\",\"1\"]]"))
+        assertThat(answer(Operation.MARKET_INSTRUMENTS_HISTORY, data("[[\"60000\",\"1\"]]"))
                         .typed())
                 .isEqualTo(List.of(List.of("60000", "1")));
         assertThat(answer(Operation.MARKET_CANDLES, data("[[\"60000\",\"1\"]]")).asMap())

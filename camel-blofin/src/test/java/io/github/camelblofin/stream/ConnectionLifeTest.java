@@ -131,9 +131,7 @@ class ConnectionLifeTest {
             rig.push(Rig.trade(i % 3 == 0 ? "A-USDT" : "B-USDT", i));
         }
         assertThat(listener.tradeIds())
-                .isEqualTo(IntStream.range(0, 100)
-                        .mapToObj(Integer::toString)
-                        .toList());
+                .isEqualTo(IntStream.range(0, 100).mapToObj(Integer::toString).toList());
     }
 
     @Test

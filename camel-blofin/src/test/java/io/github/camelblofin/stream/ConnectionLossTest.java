@@ -163,7 +163,9 @@ class ConnectionLossTest {
         old.push(Rig.trade("A-USDT", 1));
         old.drop();
         rig.loop.settle();
-        assertThat(rig.connection().confirmed()).as("confirmed by an old answer").isZero();
+        assertThat(rig.connection().confirmed())
+                .as("confirmed by an old answer")
+                .isZero();
         assertThat(rig.connection().state()).isEqualTo(ConnectionState.SUBSCRIBING);
         assertThat(listener.pushes).isEmpty();
         rig.acknowledge("subscribe");

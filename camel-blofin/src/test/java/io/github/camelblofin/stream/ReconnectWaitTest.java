@@ -83,7 +83,9 @@ class ReconnectWaitTest {
             rig.link().reject(status);
             rig.passSeconds(299);
             assertThat(rig.exchange.links).hasSize(attempts);
-            assertThat(subscription.status().lastError()).contains("HTTP " + status).contains("shuts out");
+            assertThat(subscription.status().lastError())
+                    .contains("HTTP " + status)
+                    .contains("shuts out");
             rig.passSeconds(2);
             assertThat(rig.exchange.links).hasSize(attempts + 1);
             subscription.close();

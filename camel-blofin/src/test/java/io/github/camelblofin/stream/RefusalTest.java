@@ -30,8 +30,10 @@ class RefusalTest {
         rig.accept();
         rig.push(Rig.error("60009", "Login failed."));
 
-        assertThat(listener.problems).hasSize(1).first().isInstanceOfSatisfying(
-                BlofinAuthenticationException.class, problem -> {
+        assertThat(listener.problems)
+                .hasSize(1)
+                .first()
+                .isInstanceOfSatisfying(BlofinAuthenticationException.class, problem -> {
                     assertThat(problem.code()).contains("60009");
                     assertThat(problem.callerFault()).isTrue();
                     assertThat(problem).hasMessageContaining("passphrase").hasMessageContaining("clock");
@@ -88,8 +90,7 @@ class RefusalTest {
         rig.accept();
         String login = rig.link().sent.peek();
         rig.push(Rig.error("60012", "Invalid request: " + login.replace("\"", "\\\"")));
-        String told = listener.problems.get(0) + " " + listener.problems.get(0).exchangeMessage()
-                + rig.connection();
+        String told = listener.problems.get(0) + " " + listener.problems.get(0).exchangeMessage() + rig.connection();
         assertThat(told).doesNotContain(Rig.KEY.passphrase()).doesNotContain(Rig.KEY.apiKey());
         assertThat(told).contains("60012");
     }
@@ -115,9 +116,10 @@ class RefusalTest {
         rig.accept();
         String request = rig.link().sent.poll();
         rig.push(Rig.error("60012", "Invalid request: " + request.replace("\"", "\\\"")));
-        assertThat(listener.problems).hasSize(1).first().isInstanceOfSatisfying(
-                BlofinInvalidRequestException.class,
-                problem -> assertThat(problem)
+        assertThat(listener.problems)
+                .hasSize(1)
+                .first()
+                .isInstanceOfSatisfying(BlofinInvalidRequestException.class, problem -> assertThat(problem)
                         .hasMessageContaining("trades NOPE-USDT")
                         .hasMessageContaining("60012")
                         .hasMessageContaining("instrument exists"));

@@ -43,8 +43,7 @@ final class Rig {
     static SubscriptionRequest request(
             String channel, List<String> instIds, CredentialsProvider key, Executor worker, StreamListener listener) {
         StreamChannel name = StreamChannel.of(ChannelName.find(channel).orElseThrow());
-        return new SubscriptionRequest(
-                Environment.at("http://localhost:9"), name, instIds, key, worker, listener);
+        return new SubscriptionRequest(Environment.at("http://localhost:9"), name, instIds, key, worker, listener);
     }
 
     /** A public subscription whose worker shares the loop. */
@@ -127,7 +126,9 @@ final class Rig {
     }
 
     void agreeToRequests() {
-        for (String text = link().sent.peek(); text != null && text.startsWith("{"); text = link().sent.peek()) {
+        for (String text = link().sent.peek();
+                text != null && text.startsWith("{");
+                text = link().sent.peek()) {
             if (text.contains("\"login\"")) {
                 confirmLogin();
             } else {
@@ -162,7 +163,8 @@ final class Rig {
 
     static String trade(String instId, int id) {
         return "{\"arg\":{\"channel\":\"trades\",\"instId\":\"" + instId + "\"},\"data\":[{\"instId\":\"" + instId
-                + "\",\"tradeId\":\"" + id + "\",\"price\":\"7.5\",\"size\":\"3\",\"side\":\"buy\",\"ts\":\"1700000000001\"}]}";
+                + "\",\"tradeId\":\"" + id
+                + "\",\"price\":\"7.5\",\"size\":\"3\",\"side\":\"buy\",\"ts\":\"1700000000001\"}]}";
     }
 
     /** Ends everything and looks for what is left. */

@@ -97,7 +97,9 @@ class SharingTest {
         assertThat(again.confirmed().toCompletableFuture()).isNotDone();
         rig.expectNothingSent();
         rig.push(Rig.ack("subscribe", "trades", "A-USDT"));
-        assertThat(again.confirmed().toCompletableFuture()).as("by a stale answer").isNotDone();
+        assertThat(again.confirmed().toCompletableFuture())
+                .as("by a stale answer")
+                .isNotDone();
         rig.push(Rig.ack("unsubscribe", "trades", "A-USDT"));
         rig.acknowledge("subscribe");
         assertThat(again.confirmed().toCompletableFuture()).isCompleted();
@@ -182,8 +184,8 @@ class SharingTest {
         assertThatThrownBy(() -> Rig.request("orders", List.of(), null, Runnable::run, first))
                 .hasMessageContaining("private")
                 .hasMessageContaining("apiKey");
-        assertThatThrownBy(() -> Rig.request(
-                        "account", List.of("A-USDT"), new FixedCredentials(Rig.KEY), Runnable::run, first))
+        assertThatThrownBy(() ->
+                        Rig.request("account", List.of("A-USDT"), new FixedCredentials(Rig.KEY), Runnable::run, first))
                 .hasMessageContaining("takes no instrument");
     }
 }

@@ -13,8 +13,8 @@ final class VirtualLoop implements Loop, Ticker, WallClock {
     private static final long DAYBREAK = 1_700_000_000_000L;
 
     private final Queue<Runnable> tasks = new ArrayDeque<>();
-    private final PriorityQueue<Entry> timers =
-            new PriorityQueue<>(Comparator.comparingLong((Entry entry) -> entry.at).thenComparing(entry -> entry.order));
+    private final PriorityQueue<Entry> timers = new PriorityQueue<>(
+            Comparator.comparingLong((Entry entry) -> entry.at).thenComparing(entry -> entry.order));
     private long now;
     private long order;
 

@@ -4,7 +4,6 @@ package io.github.camelblofin.simulator.access;
  * What a caller says to prove who it is; texts as they came, null where absent.
  *
  * @param pathAndQuery exactly as sent
- * @param body exactly as sent; empty when there is none
  */
 public record Claim(
         String apiKey,
@@ -13,14 +12,11 @@ public record Claim(
         String nonce,
         String passphrase,
         String method,
-        String pathAndQuery,
-        byte[] body) {
-
-    private static final byte[] NO_BODY = {};
+        String pathAndQuery) {
 
     /** The claim of a WebSocket login. Source: "WebSocket" login. */
     public static Claim login(String apiKey, String sign, String timestamp, String nonce, String passphrase) {
-        return new Claim(apiKey, sign, timestamp, nonce, passphrase, "GET", "/users/self/verify", NO_BODY);
+        return new Claim(apiKey, sign, timestamp, nonce, passphrase, "GET", "/users/self/verify");
     }
 
     /** Never shows key material. */

@@ -14,6 +14,7 @@ public final class SignatureGate {
     private static final long MAX_AGE_MILLIS = 60_000;
     private static final int MILLISECOND_DIGITS = 13;
     private static final int NONCES = 100_000;
+    private static final byte[] NO_BODY = {};
 
     private final KeyRing keys;
     private final WallClock clock;
@@ -24,8 +25,17 @@ public final class SignatureGate {
         this.clock = clock;
     }
 
-    /** Checks a claim; an admitted claim cannot be used again for 60 s. */
+    /** Checks the claim of a login. */
     public Verdict check(Claim claim) {
+        return check(claim, NO_BODY);
+    }
+
+    /**
+     * Checks a claim; an admitted claim cannot be used again for 60 s.
+     *
+     * @param body exactly as sent; empty when there is none
+     */
+    public Verdict check(Claim claim, byte[] body) {
         KeyRing.Key key =
                 claim.apiKey() == null ? null : keys.find(claim.apiKey()).orElse(null);
         if (key == null) {
@@ -43,7 +53,7 @@ public final class SignatureGate {
             return Verdict.refused(ErrorCode.PASSPHRASE_ERROR);
         }
         String nonce = claim.nonce();
-        if (nonce == null || nonce.isEmpty() || !genuine(key, claim, timestamp)) {
+        if (nonce == null || nonce.isEmpty() || !genuine(key, claim, timestamp, body)) {
             return Verdict.refused(ErrorCode.SIGNATURE_FAILED);
         }
         return nonces.use(claim.apiKey(), nonce, now)
@@ -51,9 +61,8 @@ public final class SignatureGate {
                 : Verdict.refused(ErrorCode.REPEATED_NONCE);
     }
 
-    private static boolean genuine(KeyRing.Key key, Claim claim, long timestamp) {
-        String expected =
-                key.signer().sign(claim.method(), claim.pathAndQuery(), timestamp, claim.nonce(), claim.body());
+    private static boolean genuine(KeyRing.Key key, Claim claim, long timestamp, byte[] body) {
+        String expected = key.signer().sign(claim.method(), claim.pathAndQuery(), timestamp, claim.nonce(), body);
         return same(expected, claim.sign());
     }
 

@@ -78,27 +78,29 @@ final class Admission {
         return order.price() == null && order.orderType() != OrderType.MARKET ? Refusals.missing("price") : Answer.OK;
     }
 
+    /** Bounds come before steps: dividing is for numbers of sane magnitude only. */
     private static Answer size(NewOrder order, Instrument instrument) {
         BigDecimal size = order.size();
-        if (size.signum() <= 0
-                || size.compareTo(instrument.minSize()) < 0
-                || !Scale.isMultiple(size, instrument.lotSize())) {
+        if (size.signum() <= 0 || size.compareTo(instrument.minSize()) < 0) {
             return Refusals.wrong("size");
         }
-        if (order.orderType() == OrderType.MARKET) {
-            return size.compareTo(instrument.maxMarketSize()) > 0 ? Refusals.MARKET_TOO_LARGE : Answer.OK;
+        boolean market = order.orderType() == OrderType.MARKET;
+        if (size.compareTo(market ? instrument.maxMarketSize() : instrument.maxLimitSize()) > 0) {
+            return market ? Refusals.MARKET_TOO_LARGE : Refusals.LIMIT_TOO_LARGE;
         }
-        return size.compareTo(instrument.maxLimitSize()) > 0 ? Refusals.LIMIT_TOO_LARGE : Answer.OK;
+        return Scale.isMultiple(size, instrument.lotSize()) ? Answer.OK : Refusals.wrong("size");
     }
 
     private Answer price(NewOrder order, Market market) {
         BigDecimal price = order.price();
-        if (price.signum() <= 0 || !Scale.isMultiple(price, market.instrument().tickSize())) {
+        if (price.signum() <= 0) {
             return Refusals.wrong("price");
         }
         PriceRange range = market.range(settings.priceBand());
-        boolean inside = price.compareTo(range.minPrice()) >= 0 && price.compareTo(range.maxPrice()) <= 0;
-        return inside ? Answer.OK : Refusals.outOfBand(order.side(), range);
+        if (price.compareTo(range.minPrice()) < 0 || price.compareTo(range.maxPrice()) > 0) {
+            return Refusals.outOfBand(order.side(), range);
+        }
+        return Scale.isMultiple(price, market.instrument().tickSize()) ? Answer.OK : Refusals.wrong("price");
     }
 
     private static Answer clientOrderId(Account account, String clientOrderId) {

@@ -5,6 +5,7 @@ import io.github.camelblofin.simulator.exchange.model.FillView;
 import io.github.camelblofin.simulator.exchange.model.OrderView;
 import io.github.camelblofin.simulator.exchange.model.PageQuery;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -16,7 +17,7 @@ final class OrderLists {
     private OrderLists() {}
 
     /** Orders by instrument, type, state, cursor and creation time. */
-    static List<OrderView> page(List<Order> newestFirst, PageQuery query, Markets markets) {
+    static List<OrderView> page(Collection<Order> newestFirst, PageQuery query, Markets markets) {
         List<Order> wanted = newestFirst.stream()
                 .filter(order -> matches(query.instId(), order.terms().instId())
                         && matches(query.orderType(), order.terms().type())

@@ -19,7 +19,7 @@ final class SyntheticMarkets {
         this.markets = markets;
         this.lastStep = clock.now();
         for (Market market : markets.all()) {
-            SyntheticFloor floor = new SyntheticFloor(market, desk, accounts, clock::now);
+            SyntheticFloor floor = new SyntheticFloor(market, desk, accounts, clock::latest);
             var random = new SplittableRandom(Markets.seedOf(settings.seed(), market.instId()));
             byId.put(market.instId(), new SyntheticMarket(market, floor, settings.activity(), random));
         }

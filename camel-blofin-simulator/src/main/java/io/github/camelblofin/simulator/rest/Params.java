@@ -23,7 +23,7 @@ final class Params {
     /** Fields of a JSON object; nested values are 152002. */
     static Params of(JsonNode object) {
         Map<String, String> values = new LinkedHashMap<>();
-        object.fields().forEachRemaining(field -> {
+        object.properties().forEach(field -> {
             JsonNode value = field.getValue();
             if (value.isContainerNode()) {
                 throw Refusal.of(ErrorCode.PARAMETER_ERROR, field.getKey());

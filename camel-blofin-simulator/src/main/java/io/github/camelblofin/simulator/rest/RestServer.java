@@ -70,7 +70,7 @@ public final class RestServer {
         } else if (request.getHeader("ACCESS-KEY") == null) {
             responder.unauthorized();
         } else {
-            Verdict verdict = gate.check(claim(request, body));
+            Verdict verdict = gate.check(claim(request), body);
             responder.reply(
                     verdict.admitted()
                             ? operation
@@ -80,7 +80,7 @@ public final class RestServer {
         }
     }
 
-    private static Claim claim(HttpServerRequest request, byte[] body) {
+    private static Claim claim(HttpServerRequest request) {
         return new Claim(
                 request.getHeader("ACCESS-KEY"),
                 request.getHeader("ACCESS-SIGN"),
@@ -88,15 +88,14 @@ public final class RestServer {
                 request.getHeader("ACCESS-NONCE"),
                 request.getHeader("ACCESS-PASSPHRASE"),
                 request.method().name(),
-                request.uri(),
-                body);
+                request.uri());
     }
 
     private Reply answer(Operation operation, PlayAccount account, HttpServerRequest request, byte[] body) {
         if (!operation.method().name().equals(request.method().name())) {
             return Reply.refusal(ErrorCode.METHOD_NOT_ALLOWED);
         }
-        if (!calls.offers(operation) || account != null && !account.may(operation.access())) {
+        if (!calls.offers(operation) || (account != null && !account.may(operation.access()))) {
             return Reply.refusal(ErrorCode.OPERATION_NOT_SUPPORTED);
         }
         try {

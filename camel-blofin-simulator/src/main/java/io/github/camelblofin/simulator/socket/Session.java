@@ -3,6 +3,7 @@ package io.github.camelblofin.simulator.socket;
 import io.github.camelblofin.api.Socket;
 import io.github.camelblofin.simulator.access.PlayAccount;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -78,7 +79,9 @@ final class Session {
     /** Ends the connection as a broken network does: no close frame, waiting data is lost. */
     void cut() {
         cut = true;
-        wire.close();
+        wire.config().setOption(ChannelOption.SO_LINGER, 0);
+        // Closing the channel as a whole would pass Vert.x, which sends a close frame first.
+        wire.unsafe().close(wire.voidPromise());
     }
 
     ConnectionView view() {

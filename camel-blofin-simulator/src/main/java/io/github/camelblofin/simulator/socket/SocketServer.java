@@ -34,6 +34,8 @@ public final class SocketServer {
     private long droppedForSlowness;
 
     /**
+     * How patient the server is.
+     *
      * @param idleTimeout how long a client may be silent
      * @param maxPendingBytes how much may wait for a client that does not read
      */

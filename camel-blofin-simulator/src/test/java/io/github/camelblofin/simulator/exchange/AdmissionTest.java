@@ -88,6 +88,14 @@ class AdmissionTest {
     }
 
     @Test
+    void absurdMagnitudesThenRefusedAtOnce() {
+        assertThat(code(buy("1e999999999", "1"))).isEqualTo("102064");
+        assertThat(code(buy("1e-999999999", "1"))).isEqualTo("102064");
+        assertThat(code(buy("20000", "1e999999999"))).isEqualTo("102014");
+        assertThat(code(buy("20000", "1e-999999999"))).isEqualTo("152002");
+    }
+
+    @Test
     void malformedClientOrderIdThen152009() {
         assertThat(code(buy("19000", "1").withClientOrderId("a-1"))).isEqualTo("152009");
         assertThat(code(buy("19000", "1").withClientOrderId("a".repeat(33)))).isEqualTo("152009");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelblofin.simulator.exchange.model.FillView;
 import io.github.camelblofin.simulator.exchange.model.OrderView;
+import io.github.camelblofin.simulator.exchange.model.TradeView;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,22 @@ class EventsTest {
         pit.place("bob", buy("20000", "1"));
 
         assertThat(states).containsExactly("bob LIVE null", "alice FILLED null", "bob FILLED null", "alice LIVE again");
+    }
+
+    @Test
+    void firstListenerPlacesOrderThenSecondStillHearsInOrder() {
+        pit.placed("alice", sell("20000", "1"));
+        pit.exchange.addListener(new ExchangeListener() {
+            @Override
+            public void onTrade(TradeView trade) {
+                pit.place("alice", buy("19000", "1"));
+            }
+        });
+        listen();
+        pit.place("bob", buy("20000", "1"));
+
+        assertThat(log.get(1)).startsWith("TradeView");
+        assertThat(log.get(2)).startsWith("alice FillView");
     }
 
     @Test

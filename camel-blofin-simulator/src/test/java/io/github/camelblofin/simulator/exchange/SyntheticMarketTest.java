@@ -141,9 +141,9 @@ class SyntheticMarketTest {
     }
 
     @Test
-    void hoursPassThenBooksAndMoneyAreInOrder() {
+    void anHourPassesThenBooksAndMoneyAreInOrder() {
         Pit pit = new Pit(Pit.settings().withActivity(1));
-        for (int i = 0; i < 20 * 3600 * 3; i++) {
+        for (int i = 0; i < 20 * 3600; i++) {
             pit.now += 50;
             pit.exchange.step();
         }

@@ -27,7 +27,8 @@ class QuickstartTest {
                 .toList();
         assertThat(printed).hasSizeGreaterThanOrEqualTo(3).doesNotHaveDuplicates();
         assertThat(written).containsExactlyElementsOf(printed);
-        assertThat(lines).anySatisfy(line -> assertThat(line).startsWith("Summary:").contains("0 problems"));
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line).startsWith("Summary:").contains("0 problems"));
     }
 
     @Test

@@ -9,13 +9,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** The orders of one account: all open ones, and the last finished ones up to a limit; the oldest are forgotten. */
 public final class OrderLedger {
 
     private final int limit;
     private final Map<Long, Order> open = new LinkedHashMap<>();
-    private final Map<Long, Order> finishedById = new HashMap<>();
+    private final NavigableMap<Long, Order> finishedById = new TreeMap<>();
     private final ArrayDeque<Order> finished = new ArrayDeque<>();
     private final Map<String, Order> byClientId = new HashMap<>();
 
@@ -56,10 +58,8 @@ public final class OrderLedger {
     }
 
     /** Finished orders by id, newest first: an old order that finished late stands where its id belongs. */
-    public List<Order> finishedNewestFirst() {
-        List<Order> orders = new ArrayList<>(finished);
-        orders.sort((a, b) -> Long.compare(b.id(), a.id()));
-        return orders;
+    public Collection<Order> finishedNewestFirst() {
+        return finishedById.descendingMap().values();
     }
 
     /** An open or remembered order, or null. */

@@ -1,0 +1,4 @@
+/**
+ * Answers about the API key itself.
+ */
+package io.github.camelblofin.model.user;
