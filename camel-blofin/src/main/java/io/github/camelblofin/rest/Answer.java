@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import io.github.camelblofin.api.JsonShape;
 import io.github.camelblofin.error.BlofinUnavailableException;
 import io.github.camelblofin.error.Failure;
-import io.github.camelblofin.model.BlofinJson;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -99,7 +98,7 @@ public final class Answer {
     private Object shaped(Class<?> row) {
         boolean open = target.answer() == JsonShape.OPEN && row == Object.class;
         if (open) {
-            return envelope.hasData() ? decode(() -> envelope.data(BlofinJson.reader(row))) : null;
+            return envelope.hasData() ? decode(envelope::data) : null;
         }
         List<Object> rows = rows(row);
         if (!target.singleAnswer() || rows.size() > 1) {
@@ -112,7 +111,7 @@ public final class Answer {
         if (!envelope.hasData()) {
             return List.of();
         }
-        return decode(() -> envelope.data(BlofinJson.listReader(row)));
+        return decode(() -> envelope.rows(row));
     }
 
     private <T> T decode(Decoding<T> decoding) {

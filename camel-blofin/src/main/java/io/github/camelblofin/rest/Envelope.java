@@ -2,10 +2,10 @@ package io.github.camelblofin.rest;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.camelblofin.model.BlofinJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * {@code {"code":…,"msg":…,"data":…}}, read in one pass that notes where {@code data} lies, so that it can be handed on
@@ -82,9 +82,14 @@ final class Envelope {
         return dataEnd > 0;
     }
 
-    /** {@code data} as something. */
-    <T> T data(ObjectReader reader) throws IOException {
-        return reader.readValue(bytes, dataStart, dataEnd - dataStart);
+    /** {@code data} as it is shaped: a Map, a List or a plain value. */
+    Object data() throws IOException {
+        return BlofinJson.reader(Object.class).readValue(bytes, dataStart, dataEnd - dataStart);
+    }
+
+    /** The rows of {@code data}; an object is one row. */
+    List<Object> rows(Class<?> row) throws IOException {
+        return BlofinJson.listReader(row).readValue(bytes, dataStart, dataEnd - dataStart);
     }
 
     String dataText() {

@@ -3,7 +3,6 @@ package io.github.camelblofin.rest;
 import io.github.camelblofin.api.ErrorClass;
 import io.github.camelblofin.api.ErrorCode;
 import io.github.camelblofin.error.ItemResult;
-import io.github.camelblofin.model.BlofinJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +20,7 @@ final class Items {
             return List.of();
         }
         try {
-            List<Object> rows = envelope.data(BlofinJson.listReader(Object.class));
+            List<Object> rows = envelope.rows(Object.class);
             List<ItemResult> results = new ArrayList<>(rows.size());
             for (Object row : rows) {
                 if (row instanceof Map<?, ?> fields) {
