@@ -12,12 +12,12 @@ import org.apache.logging.log4j.core.config.Property;
 import org.apache.logging.log4j.core.layout.PatternLayout;
 
 /** Everything that is logged while it is open, at every level, stack traces included. */
-final class CapturedLogs implements AutoCloseable {
+public final class CapturedLogs implements AutoCloseable {
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final LoggerContext context = (LoggerContext) LogManager.getContext(false);
     private final AbstractAppender appender;
 
-    CapturedLogs() {
+    public CapturedLogs() {
         PatternLayout layout =
                 PatternLayout.newBuilder().withPattern("%p %c %m %throwable").build();
         appender = new AbstractAppender("captured", null, layout, false, Property.EMPTY_ARRAY) {
@@ -32,7 +32,7 @@ final class CapturedLogs implements AutoCloseable {
         Configurator.setAllLevels("", Level.ALL);
     }
 
-    String text() {
+    public String text() {
         return String.join("\n", lines);
     }
 
