@@ -19,8 +19,14 @@ import org.junit.jupiter.api.Test;
 class CamelClientTest {
     @Test
     void aRouteReceivesTrades() throws Exception {
-        CamelContext camel = new DefaultCamelContext();
         try (BlofinSimulator simulator = BlofinSimulator.builder().start()) {
+            receiveTrades(simulator);
+        }
+    }
+
+    private static void receiveTrades(BlofinSimulator simulator) throws Exception {
+        CamelContext camel = new DefaultCamelContext();
+        try {
             String uri = "vertx-websocket:127.0.0.1:" + simulator.port() + "/ws/public?consumeAsClient=true";
             camel.addRoutes(new RouteBuilder() {
                 @Override
