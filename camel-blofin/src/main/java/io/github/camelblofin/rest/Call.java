@@ -11,12 +11,24 @@ public final class Call {
     private final String query;
     private final byte[] body;
     private final Duration timeout;
+    private final Manner manner;
 
-    private Call(Target target, String query, byte[] body, Duration timeout) {
+    /**
+     * How it is judged.
+     *
+     * @param once whether it must not be sent again, so that an ambiguous end is an unknown outcome
+     * @param tolerant whether refused items of a list are part of a good answer
+     */
+    private record Manner(boolean once, boolean tolerant) {
+        static final Manner USUAL = new Manner(false, false);
+    }
+
+    private Call(Target target, String query, byte[] body, Duration timeout, Manner manner) {
         this.target = target;
         this.query = query;
         this.body = body;
         this.timeout = timeout;
+        this.manner = manner;
     }
 
     /**
@@ -25,17 +37,44 @@ public final class Call {
      * @param query encoded, without {@code ?}; empty when there is none
      */
     public static Call withQuery(Target target, String query) {
-        return new Call(target, query, NOTHING, null);
+        return new Call(target, query, NOTHING, null, Manner.USUAL);
     }
 
     /** A call with a JSON body. */
     public static Call withBody(Target target, byte[] json) {
-        return new Call(target, "", json.clone(), null);
+        return new Call(target, "", json.clone(), null, Manner.USUAL);
+    }
+
+    /** The same call with another JSON body. */
+    Call withOtherBody(byte[] json) {
+        return new Call(target, query, json.clone(), timeout, manner);
     }
 
     /** The same call with a time-out of its own, for connecting and answering together. */
     public Call within(Duration limit) {
-        return new Call(target, query, body, limit);
+        return new Call(target, query, body, limit, manner);
+    }
+
+    /**
+     * The same call as a step that must not be taken twice, even where BloFin would not mind: when nobody can tell whether
+     * it was done, its outcome is unknown.
+     */
+    public Call once() {
+        return new Call(target, query, body, timeout, new Manner(true, manner.tolerant));
+    }
+
+    /** The same call, whose answer is good even when items of its list were refused: their codes are in the rows. */
+    Call withItemsJudgedByCaller() {
+        return new Call(target, query, body, timeout, new Manner(manner.once, true));
+    }
+
+    /** Whether sending it twice does no harm. */
+    boolean repeatable() {
+        return !manner.once && target.repeatable();
+    }
+
+    boolean tolerant() {
+        return manner.tolerant;
     }
 
     public Target target() {

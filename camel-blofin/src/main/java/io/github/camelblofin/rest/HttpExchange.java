@@ -173,7 +173,11 @@ final class HttpExchange {
                 timing.roundTrip().toMillis());
         failure.ifPresentOrElse(
                 outcome::completeExceptionally,
-                () -> outcome.complete(new Answer(call.target(), envelope, reply, timing)));
+                () -> outcome.complete(answer(new Answer(call.target(), envelope, reply, timing), envelope)));
+    }
+
+    private Answer answer(Answer good, Envelope envelope) {
+        return call.tolerant() ? good.withItems(failures.items(envelope)) : good;
     }
 
     /** {@code null}: it is none. */
