@@ -5,14 +5,11 @@ import io.github.camelblofin.api.Operation;
 import io.github.camelblofin.error.BlofinInvalidRequestException;
 import io.github.camelblofin.model.BlofinJson;
 import java.io.ByteArrayOutputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
 
 /**
@@ -84,9 +81,9 @@ public final class RequestMerger {
             }
         });
         List<Map<String, Object>> checked = checked(target, List.of(parameters), content, faults);
-        StringJoiner query = new StringJoiner("&");
-        checked.get(0).forEach((name, value) -> query.add(encoded(name) + "=" + encoded(value.toString())));
-        return new Request(Call.withQuery(target, query.toString()), List.of(), UnaryOperator.identity());
+        Map<String, String> texts = new LinkedHashMap<>();
+        checked.get(0).forEach((name, value) -> texts.put(name, value.toString()));
+        return new Request(Call.withQuery(target, QueryText.of(texts)), List.of(), UnaryOperator.identity());
     }
 
     private Request json(Target target, Map<String, Object> defaults, Bodies.Content content, Faults faults) {
@@ -172,11 +169,5 @@ public final class RequestMerger {
                 .filter(operation -> operation.body() == JsonShape.ARRAY)
                 .map(operation -> "; for a list there is " + operation.path())
                 .orElse("; split the list before this step");
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("%2C", ",");
     }
 }

@@ -1,0 +1,78 @@
+package io.github.camelblofin.rest;
+
+import io.github.camelblofin.error.BlofinException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Finds the rows of a list that a position does not cover. Waits for BloFin on the caller's thread. */
+public final class FreshRows {
+    private final PagedList list;
+    private final int keep;
+    private final int most;
+    private final Consumer<String> crowded;
+
+    /**
+     * @param keep how many of the newest rows positions remember by id
+     * @param most rows of one read after which it fails
+     * @param crowded is told of a time (epoch milliseconds) with more rows than can be read
+     */
+    public FreshRows(PagedList list, int keep, int most, Consumer<String> crowded) {
+        this.list = list;
+        this.keep = keep;
+        this.most = most;
+        this.crowded = crowded;
+    }
+
+    /**
+     * The rows, oldest first. A candle that is still growing is left for later.
+     *
+     * @throws BlofinException when a page could not be read
+     */
+    public List<PagedList.Row> since(PollPosition position) {
+        List<PagedList.Row> fresh = new ArrayList<>();
+        PagedRows rows = new PagedRows(list, position.mark(), crowded);
+        while (rows.hasNext()) {
+            PagedList.Row row = rows.next();
+            if (row.key().settled() && !position.covers(ordered(row).key())) {
+                fresh.add(row);
+            }
+            if (fresh.size() > most) {
+                throw list.tooMany(most);
+            }
+        }
+        Collections.reverse(fresh);
+        fresh.sort((a, b) -> Cursor.compare(a.key().cursor(), b.key().cursor()));
+        return fresh;
+    }
+
+    /**
+     * The position at which all that is listed now is known.
+     *
+     * @throws BlofinException when the list could not be read
+     */
+    public PollPosition now() {
+        PagedRows rows = new PagedRows(list, null, crowded);
+        List<RowKey> newest = new ArrayList<>();
+        if (rows.hasNext()) {
+            for (int left = rows.held(); left > 0; left--) {
+                newest.add(ordered(rows.next()).key());
+            }
+        }
+        boolean complete = rows.complete();
+        return PollPosition.after(newest, complete, keep);
+    }
+
+    /** The position after dealing with a row; see {@link PollPosition#with}. */
+    public PollPosition with(PollPosition position, PagedList.Row row, PagedList.Row next) {
+        return position.with(row.key(), next == null ? null : next.key(), keep);
+    }
+
+    private PagedList.Row ordered(PagedList.Row row) {
+        if (!Cursor.ordered(row.key().cursor())) {
+            throw list.notPollable();
+        }
+        return row;
+    }
+}
