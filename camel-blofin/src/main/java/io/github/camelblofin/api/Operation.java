@@ -416,6 +416,13 @@ public enum Operation {
         return Optional.ofNullable(traits.clientIdField());
     }
 
+    /** Whether the request has this parameter; true of all where this release has no record of the request. */
+    public boolean takesParameter(String name) {
+        return !requestType().isRecord()
+                || Arrays.stream(requestType().getRecordComponents())
+                        .anyMatch(component -> component.getName().equals(name));
+    }
+
     /** Whether the request may carry {@code brokerId}. */
     public boolean takesBrokerId() {
         return traits.takesBrokerId();
