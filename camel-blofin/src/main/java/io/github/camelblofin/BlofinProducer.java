@@ -132,7 +132,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
         BlofinServices services = getEndpoint().getComponent().services();
         return new AmendPorts(
                 by::call,
-                requests.merger(),
+                requests.stepMerger(),
                 services.scheduler(),
                 services::ownId,
                 Duration.ofMillis(getEndpoint().getConfiguration().getRequestTimeout()));

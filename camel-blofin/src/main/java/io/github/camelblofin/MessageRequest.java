@@ -8,7 +8,9 @@ import io.github.camelblofin.error.Failure;
 import io.github.camelblofin.rest.Request;
 import io.github.camelblofin.rest.RequestMerger;
 import io.github.camelblofin.rest.Target;
+import java.io.File;
 import java.io.InputStream;
+import java.io.Reader;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.TypeConversionException;
+import org.apache.camel.TypeConverter;
+import org.apache.camel.WrappedFile;
 
 /**
  * Makes requests of messages: options of the endpoint, the header {@link BlofinHeaders#PARAMS} and the body. A body that
@@ -31,9 +35,9 @@ final class MessageRequest {
         this.merger = new RequestMerger(options.getBrokerId(), options.isValidate());
     }
 
-    /** What writes further requests in the same way. */
-    RequestMerger merger() {
-        return merger;
+    /** What writes the requests of steps that a message leads to: these are ours, so they are always checked. */
+    RequestMerger stepMerger() {
+        return new RequestMerger(endpoint.getConfiguration().getBrokerId(), true);
     }
 
     /** @throws BlofinInvalidRequestException says all that is wrong */
@@ -89,15 +93,12 @@ final class MessageRequest {
      * nobody wants {@code Order@1f2a} to be sent.
      */
     private static Object text(Object body, Exchange exchange, Target target) {
+        TypeConverter converter = exchange.getContext().getTypeConverter();
         try {
-            boolean readable = body instanceof InputStream
-                    || exchange.getContext()
-                                    .getTypeConverter()
-                                    .tryConvertTo(InputStream.class, exchange, body)
-                            != null;
-            return readable
-                    ? exchange.getContext().getTypeConverter().convertTo(String.class, exchange, body)
-                    : body;
+            // These are read once, so asking for a stream first would leave nothing to read.
+            boolean text = body instanceof Reader || body instanceof File || body instanceof WrappedFile;
+            Object source = text ? body : converter.tryConvertTo(InputStream.class, exchange, body);
+            return source == null ? body : converter.convertTo(String.class, exchange, source);
         } catch (TypeConversionException e) {
             throw new BlofinInvalidRequestException(
                     Failure.local(target.path(), target.path() + " was not sent: the body cannot be read"), e);

@@ -52,7 +52,7 @@ final class TargetChoice {
             throw new IllegalArgumentException("blofin:raw/" + path + "?method=POST changes something, so it is signed:"
                     + " add access=trade, transfer or withdraw");
         }
-        Operation.find(path).ifPresent(known -> LOG.warn(
+        Operation.find(path).filter(Operation::writes).ifPresent(known -> LOG.warn(
                 "blofin:raw/{} is in this release's table: blofin:{} checks the request and knows the answer's types and"
                         + " whether it may be repeated",
                 path,
