@@ -47,7 +47,7 @@ final class CapturedLogs extends AbstractAppender implements AutoCloseable {
     List<String> ours(Level level) {
         return events.stream()
                 .filter(event ->
-                        event.getLevel() == level && event.getLoggerName().startsWith("io.github.camelblofin."))
+                        level.equals(event.getLevel()) && event.getLoggerName().startsWith("io.github.camelblofin."))
                 .map(CapturedLogs::line)
                 .toList();
     }
