@@ -68,11 +68,16 @@ public class BlofinProducer extends DefaultAsyncProducer {
     public boolean process(Exchange exchange, AsyncCallback callback) {
         Caller current = caller;
         try {
-            Call call = merger.merge(target, getEndpoint().getConfiguration().requestParameters(), header(exchange), body(exchange))
+            Call call = merger.merge(
+                            target,
+                            getEndpoint().getConfiguration().requestParameters(),
+                            header(exchange),
+                            body(exchange))
                     .within(Duration.ofMillis(getEndpoint().getConfiguration().getRequestTimeout()));
             if (getEndpoint().getConfiguration().getPaginate() == Paginate.none) {
-                current.call(call).whenComplete((answer, failure) ->
-                        current.goOn(() -> finish(exchange, failure, callback, () -> fill(exchange, answer))));
+                current.call(call)
+                        .whenComplete((answer, failure) ->
+                                current.goOn(() -> finish(exchange, failure, callback, () -> fill(exchange, answer))));
             } else {
                 PagedAnswers.read(getEndpoint().getConfiguration(), call, current::call, current::goOn)
                         .whenComplete((pages, failure) ->
