@@ -78,9 +78,19 @@ public class BlofinPollingConsumer extends ScheduledPollConsumer {
         rows = reader(options, call);
         begin(options, call);
         super.doStart();
-        if (options.getPollOn() != null) {
+        listen(options);
+    }
+
+    private void listen(BlofinConfiguration options) throws Exception {
+        if (options.getPollOn() == null) {
+            return;
+        }
+        try {
             pushes = PushTrigger.start(
                     getEndpoint(), PushTrigger.channel(options.getPollOn()), this::readOnPush, this::tell);
+        } catch (RuntimeException e) {
+            super.doStop();
+            throw e;
         }
     }
 

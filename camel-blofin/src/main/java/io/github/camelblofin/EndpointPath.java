@@ -43,7 +43,7 @@ final class EndpointPath {
 
     private static IllegalArgumentException notAChannel(String path) {
         return unknown(
-                "from(\"blofin:" + path + "\"): BloFin has no channel and no pollable list " + path,
+                "from(\"blofin:" + path + "\"): BloFin has no channel " + path + ", and no list to poll of that name",
                 path,
                 consumable());
     }

@@ -43,7 +43,7 @@ class EndpointPathTest {
     void unknownChannelNamesTheNearestOnes() {
         assertThatThrownBy(() -> EndpointPath.channel("ticker"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("no channel and no pollable list ticker")
+                .hasMessageContaining("no channel ticker")
                 .hasMessageContaining("Did you mean tickers or");
     }
 

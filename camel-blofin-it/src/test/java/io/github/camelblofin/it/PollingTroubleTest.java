@@ -3,17 +3,18 @@ package io.github.camelblofin.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.github.camelblofin.BlofinComponent;
 import io.github.camelblofin.error.BlofinAuthenticationException;
 import io.github.camelblofin.error.BlofinRateLimitException;
 import io.github.camelblofin.error.BlofinUnavailableException;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -30,22 +31,28 @@ class PollingTroubleTest {
     private final List<Long> requests = new CopyOnWriteArrayList<>();
     private final List<Object> delivered = new CopyOnWriteArrayList<>();
     private final List<Throwable> told = new CopyOnWriteArrayList<>();
-    private volatile Consumer<HttpServerRequest> behaviour = PollingTroubleTest::rows;
-    private Vertx vertx;
+    private volatile Behaviour behaviour = PollingTroubleTest::rows;
     private HttpServer server;
     private CamelContext context;
 
+    /** What the server does with a request. */
+    private interface Behaviour {
+        void answer(HttpExchange request) throws IOException;
+    }
+
     @BeforeEach
     void open() throws Exception {
-        vertx = Vertx.vertx();
-        server = vertx.createHttpServer().requestHandler(request -> {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", request -> {
             requests.add(System.nanoTime() / 1_000_000);
-            behaviour.accept(request);
+            behaviour.answer(request);
         });
-        server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        server.start();
         context = new DefaultCamelContext();
         BlofinComponent component = new BlofinComponent();
-        component.getConfiguration().setBaseUrl("http://127.0.0.1:" + server.actualPort());
+        component
+                .getConfiguration()
+                .setBaseUrl("http://127.0.0.1:" + server.getAddress().getPort());
         context.addComponent("blofin", component);
         context.getRegistry().bind("told", new Telling());
     }
@@ -53,13 +60,22 @@ class PollingTroubleTest {
     @AfterEach
     void close() throws Exception {
         context.stop();
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        server.stop(0);
     }
 
-    private static void rows(HttpServerRequest request) {
-        request.response()
-                .end("{\"code\":\"0\",\"msg\":\"\",\"data\":[{\"instId\":\"BTC-USDT\",\"fundingRate\":\"0.0003\","
+    private static void rows(HttpExchange request) throws IOException {
+        answer(
+                request,
+                200,
+                "{\"code\":\"0\",\"msg\":\"\",\"data\":[{\"instId\":\"BTC-USDT\",\"fundingRate\":\"0.0003\","
                         + "\"fundingTime\":\"1760000400000\"}]}");
+    }
+
+    private static void answer(HttpExchange request, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        request.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        request.getResponseBody().write(bytes);
+        request.close();
     }
 
     private void start(String uri) throws Exception {
@@ -75,10 +91,10 @@ class PollingTroubleTest {
 
     @Test
     void afterARateLimitItIsSilentUntilBlofinAnswersAgain() throws Exception {
-        behaviour = request -> request.response()
-                .setStatusCode(429)
-                .putHeader("Retry-After", "2")
-                .end();
+        behaviour = request -> {
+            request.getResponseHeaders().add("Retry-After", "2");
+            answer(request, 429, "");
+        };
         start(URI);
         SimulatorTestSupport.await("the refusal").until(() -> !told.isEmpty());
         behaviour = PollingTroubleTest::rows;
@@ -91,7 +107,7 @@ class PollingTroubleTest {
 
     @Test
     void camelsBackOffSkipsPolls() throws Exception {
-        behaviour = request -> request.response().setStatusCode(502).end("<html>bad gateway</html>");
+        behaviour = request -> answer(request, 502, "<html>bad gateway</html>");
         start(URI + "&backoffMultiplier=20&backoffErrorThreshold=1");
 
         SimulatorTestSupport.await("three tries").until(() -> requests.size() >= 3);
@@ -104,7 +120,7 @@ class PollingTroubleTest {
 
     @Test
     void anExchangeOutOfReachDoesNotFailTheStart() throws Exception {
-        behaviour = request -> request.response().setStatusCode(503).end();
+        behaviour = request -> answer(request, 503, "");
         start(URI.replace("earliest", "now"));
         SimulatorTestSupport.await("the first failures").until(() -> told.size() >= 2);
         behaviour = PollingTroubleTest::rows;
@@ -116,7 +132,7 @@ class PollingTroubleTest {
 
     @Test
     void aRefusalFailsTheStart() {
-        behaviour = request -> request.response().end("{\"code\":\"152406\",\"msg\":\"not from here\"}");
+        behaviour = request -> answer(request, 200, "{\"code\":\"152406\",\"msg\":\"not from here\"}");
 
         assertThatThrownBy(() -> start(URI.replace("earliest", "now")))
                 .isInstanceOf(BlofinAuthenticationException.class)

@@ -70,7 +70,11 @@ public final class PollPosition {
         return new PollPosition(above, sure).trimmed(keep, null);
     }
 
-    /** @throws IllegalArgumentException when the text is no position */
+    /**
+     * Reads the text of a position.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
     public static PollPosition parse(String text) {
         try {
             JsonNode root = BlofinJson.mapper().readTree(text);
