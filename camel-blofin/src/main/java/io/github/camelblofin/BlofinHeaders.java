@@ -50,7 +50,8 @@ public final class BlofinHeaders {
 
     @Metadata(
             label = "producer",
-            description = "With `paginate`: pages read so far. With `paginate=stream` it goes on counting as pages are read.",
+            description =
+                    "With `paginate`: pages read so far. With `paginate=stream` it goes on counting as pages are read.",
             javaType = "Number")
     public static final String PAGE = "CamelBlofinPage";
 
@@ -62,9 +63,10 @@ public final class BlofinHeaders {
 
     @Metadata(
             label = "consumer",
-            description = "What tells this row from all others, the same whenever it is delivered: operation and id of the"
-                    + " row, such as `trade/fills-history:4711`. For Camel's Idempotent Consumer. Absent with"
-                    + " `delivery=message`.",
+            description =
+                    "What tells this row from all others, the same whenever it is delivered: operation and id of the"
+                            + " row, such as `trade/fills-history:4711`. For Camel's Idempotent Consumer. Absent with"
+                            + " `delivery=message`.",
             javaType = "String")
     public static final String MESSAGE_KEY = "CamelBlofinMessageKey";
 

@@ -73,15 +73,24 @@ public class BlofinPollingConsumer extends ScheduledPollConsumer {
         check(options);
         offsets = PollOffsets.of(getEndpoint(), operation);
         offsets.start(getEndpoint().getCamelContext());
-        breakOnFirstError =
-                options.getBreakOnFirstError() == null ? offsets.kept() : options.getBreakOnFirstError();
+        breakOnFirstError = options.getBreakOnFirstError() == null ? offsets.kept() : options.getBreakOnFirstError();
         Call call = call(options);
         rows = reader(options, call);
         begin(options, call);
         super.doStart();
-        if (options.getPollOn() != null) {
+        listen(options);
+    }
+
+    private void listen(BlofinConfiguration options) throws Exception {
+        if (options.getPollOn() == null) {
+            return;
+        }
+        try {
             pushes = PushTrigger.start(
                     getEndpoint(), PushTrigger.channel(options.getPollOn()), this::readOnPush, this::tell);
+        } catch (RuntimeException e) {
+            super.doStop();
+            throw e;
         }
     }
 
@@ -109,8 +118,7 @@ public class BlofinPollingConsumer extends ScheduledPollConsumer {
     private FreshRows reader(BlofinConfiguration options, Call call) {
         BlofinServices services = getEndpoint().getComponent().services();
         RestClient client = services.rest(getEndpoint().environment());
-        Signing signing =
-                operation.signed() ? services.signing(getEndpoint().keysFor(operation)) : Signing.none();
+        Signing signing = operation.signed() ? services.signing(getEndpoint().keysFor(operation)) : Signing.none();
         PagedList list = new PagedList(call, page -> client.call(page, signing), options.getOutput() == Output.typed);
         Consumer<String> crowded = time -> LOG.warn(
                 "blofin:{}: more rows have the time {} than fit on a page, and BloFin gives no way to those beyond:"
@@ -135,8 +143,10 @@ public class BlofinPollingConsumer extends ScheduledPollConsumer {
     private void begin(BlofinConfiguration options, Call call) throws InterruptedException {
         reading.lockInterruptibly();
         try {
-            position = offsets.load()
-                    .orElseGet(() -> options.getPollFrom() == PollFrom.earliest ? PollPosition.START : null);
+            position = offsets.load().orElse(null);
+            if (position == null && options.getPollFrom() == PollFrom.earliest) {
+                position = PollPosition.START;
+            }
             if (position != null || options.getStartupTimeout() <= 0) {
                 return;
             }
@@ -146,7 +156,8 @@ public class BlofinPollingConsumer extends ScheduledPollConsumer {
             if (e.callerFault()) {
                 throw e;
             }
-            LOG.warn("blofin:{} cannot be read yet, so what is new counts from the first read on: {}",
+            LOG.warn(
+                    "blofin:{} cannot be read yet, so what is new counts from the first read on: {}",
                     operation.path(),
                     e.getMessage());
         } finally {
@@ -252,7 +263,7 @@ public class BlofinPollingConsumer extends ScheduledPollConsumer {
                 return true;
             }
             // A route that is being stopped fails messages that would have gone well.
-            boolean again = breakOnFirstError || !isRunAllowed();
+            boolean again = breakOnFirstError || !isPollAllowed();
             getExceptionHandler()
                     .handleException(
                             name + " failed; " + (again ? "it comes again with the next poll" : "it is skipped"),

@@ -39,19 +39,26 @@ final class ConsumerOptions {
      */
     static void check(String path, boolean polled, Set<String> given) {
         Set<String> wrong = given.stream()
-                .filter(name -> polled ? STREAMED.contains(name) : POLLED.contains(name) || name.startsWith("scheduler."))
+                .filter(name ->
+                        polled ? STREAMED.contains(name) : POLLED.contains(name) || name.startsWith("scheduler."))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException("from(\"blofin:" + path + "\"): " + String.join(", ", wrong)
                     + (wrong.size() == 1 ? " does" : " do") + " nothing here, remove "
                     + (wrong.size() == 1 ? "it" : "them") + ". " + path
-                    + (polled ? " is polled, not streamed" : " is streamed: BloFin pushes its rows, nothing is polled"));
+                    + (polled
+                            ? " is polled, not streamed"
+                            : " is streamed: BloFin pushes its rows, nothing is polled"));
         }
     }
 
     /** Instruments, where only one can be asked for. */
     static void checkOneInstrument(String path, String instId) {
-        if (instId != null && Arrays.stream(instId.split(",", -1)).filter(id -> !id.isBlank()).count() > 1) {
+        if (instId != null
+                && Arrays.stream(instId.split(",", -1))
+                                .filter(id -> !id.isBlank())
+                                .count()
+                        > 1) {
             throw new IllegalArgumentException("from(\"blofin:" + path + "\"): BloFin lists one instrument or all, not "
                     + instId + "; leave instId out, or use a route for each");
         }

@@ -43,7 +43,10 @@ final class EndpointPath {
     }
 
     private static IllegalArgumentException notAChannel(String path) {
-        return unknown("from(\"blofin:" + path + "\"): BloFin has no channel and no pollable list " + path, path, consumable());
+        return unknown(
+                "from(\"blofin:" + path + "\"): BloFin has no channel " + path + ", and no list to poll of that name",
+                path,
+                consumable());
     }
 
     private static IllegalArgumentException notAnOperation(String path) {
@@ -62,9 +65,7 @@ final class EndpointPath {
     private static List<String> consumable() {
         return Stream.concat(
                         ChannelName.all().stream().map(ChannelName::routeName),
-                        Arrays.stream(Operation.values())
-                                .filter(Pollable::is)
-                                .map(Operation::path))
+                        Arrays.stream(Operation.values()).filter(Pollable::is).map(Operation::path))
                 .toList();
     }
 

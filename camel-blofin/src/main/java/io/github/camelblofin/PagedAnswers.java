@@ -37,8 +37,9 @@ record PagedAnswers(Object body, Number pages, Number rows, Answer answer) {
                     + ": the text of one answer is one page; use output=typed or map, or paginate=none");
         }
         if (mode == Paginate.stream && options.getCompleteOn() == CompleteOn.eventLoop) {
-            throw new IllegalArgumentException(uri + "&completeOn=eventLoop: reading the next page waits, which an event loop"
-                    + " must not; use completeOn=worker, or paginate=all");
+            throw new IllegalArgumentException(
+                    uri + "&completeOn=eventLoop: reading the next page waits, which an event loop"
+                            + " must not; use completeOn=worker, or paginate=all");
         }
     }
 
@@ -47,23 +48,22 @@ record PagedAnswers(Object body, Number pages, Number rows, Answer answer) {
      * @param decoding never refuses
      */
     static CompletionStage<PagedAnswers> read(
-            BlofinConfiguration options,
-            Call call,
-            Function<Call, CompletionStage<Answer>> caller,
-            Executor decoding) {
+            BlofinConfiguration options, Call call, Function<Call, CompletionStage<Answer>> caller, Executor decoding) {
         PagedList list = new PagedList(call, caller, options.getOutput() == Output.typed);
         if (options.getPaginate() == Paginate.all) {
             return new PageCollector(list, options.getMaxRows(), decoding)
                     .collect()
-                    .thenApply(all -> new PagedAnswers(all.rows(), all.pages(), all.rows().size(), all.last()));
+                    .thenApply(all ->
+                            new PagedAnswers(all.rows(), all.pages(), all.rows().size(), all.last()));
         }
         PagedRows rows = new PagedRows(list);
-        return rows.ask().thenApplyAsync(
-                answer -> {
-                    rows.take(answer);
-                    return new PagedAnswers(bodies(rows), rows.pages(), rows.rows(), answer);
-                },
-                decoding);
+        return rows.ask()
+                .thenApplyAsync(
+                        answer -> {
+                            rows.take(answer);
+                            return new PagedAnswers(bodies(rows), rows.pages(), rows.rows(), answer);
+                        },
+                        decoding);
     }
 
     private static Iterator<Object> bodies(PagedRows rows) {

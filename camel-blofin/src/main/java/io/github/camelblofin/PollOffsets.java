@@ -54,8 +54,10 @@ record PollOffsets(StateRepository<String, String> repository, String key) {
         try {
             return Optional.of(PollPosition.parse(text));
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("What offsetRepository holds under the key " + key + " " + e.getMessage()
-                    + ". Remove it, or set another offsetKey", e);
+            throw new IllegalStateException(
+                    "What offsetRepository holds under the key " + key + " " + e.getMessage()
+                            + ". Remove it, or set another offsetKey",
+                    e);
         }
     }
 

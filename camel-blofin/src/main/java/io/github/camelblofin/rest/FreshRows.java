@@ -55,13 +55,16 @@ public final class FreshRows {
     public PollPosition now() {
         PagedRows rows = new PagedRows(list, null, crowded);
         List<RowKey> newest = new ArrayList<>();
-        if (rows.hasNext()) {
-            for (int left = rows.held(); left > 0; left--) {
-                newest.add(ordered(rows.next()).key());
-            }
+        // A page, and more only while all rows share one cursor: a row of the same time may still come, and would be
+        // new.
+        while ((newest.isEmpty() || rows.held() > 0 || oneCursor(newest)) && rows.hasNext()) {
+            newest.add(ordered(rows.next()).key());
         }
-        boolean complete = rows.complete();
-        return PollPosition.after(newest, complete, keep);
+        return PollPosition.after(newest, rows.complete(), keep);
+    }
+
+    private static boolean oneCursor(List<RowKey> rows) {
+        return rows.get(0).cursor().equals(rows.get(rows.size() - 1).cursor());
     }
 
     /** The position after dealing with a row; see {@link PollPosition#with}. */

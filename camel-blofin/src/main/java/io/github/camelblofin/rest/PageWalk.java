@@ -122,7 +122,10 @@ public final class PageWalk {
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < page.size(); i++) {
             RowKey row = page.get(i);
-            if (below(row.cursor()) && !underFloor(row.cursor()) && !state.met.contains(row.id()) && ids.add(row.id())) {
+            if (below(row.cursor())
+                    && !underFloor(row.cursor())
+                    && !state.met.contains(row.id())
+                    && ids.add(row.id())) {
                 fresh.add(i);
             }
         }

@@ -88,24 +88,28 @@ public final class PagedList {
     /** Rows that BloFin gives no way to must not be left out in silence. */
     BlofinException crowded(String time) {
         return unavailable(operation.path() + ": more rows have the time " + time
-                + " than fit on a page, and BloFin gives no way to those beyond. Read the rest with param.after=" + time);
+                + " than fit on a page, and BloFin gives no way to those beyond. Read the rest with param.after="
+                + time);
     }
 
     BlofinException tooMany(int most) {
-        return new BlofinInvalidRequestException(Failure.local(
-                operation.path(),
-                operation.path() + " has more than " + most
-                        + " rows: ask for less, raise maxRows, or use paginate=stream, which holds one page at a time"));
+        return new BlofinInvalidRequestException(
+                Failure.local(
+                        operation.path(),
+                        operation.path() + " has more than " + most
+                                + " rows: ask for less, raise maxRows, or use paginate=stream, which holds one page at a time"));
     }
 
     BlofinException notPollable() {
-        return unavailable(operation.path() + " cannot be polled: its rows have no number that says which one is newer");
+        return unavailable(
+                operation.path() + " cannot be polled: its rows have no number that says which one is newer");
     }
 
     BlofinException onEventLoop() {
         return new BlofinInvalidRequestException(Failure.local(
                 operation.path(),
-                operation.path() + ": the next page was asked for on an event loop, which must not wait; split the rows on a"
+                operation.path()
+                        + ": the next page was asked for on an event loop, which must not wait; split the rows on a"
                         + " worker thread"));
     }
 

@@ -20,11 +20,11 @@ import java.util.TreeSet;
  * out.
  */
 public final class PollPosition {
-    /** Nothing was dealt with. */
-    public static final PollPosition START = new PollPosition(null, List.of());
-
     private static final Comparator<Seen> OLDEST_FIRST =
             Comparator.comparing(Seen::number).thenComparing(Seen::id);
+
+    /** Nothing was dealt with. */
+    public static final PollPosition START = new PollPosition(null, List.of());
 
     private final String mark;
     private final NavigableSet<Seen> seen = new TreeSet<>(OLDEST_FIRST);
@@ -70,12 +70,16 @@ public final class PollPosition {
         return new PollPosition(above, sure).trimmed(keep, null);
     }
 
-    /** @throws IllegalArgumentException when the text is no position */
+    /**
+     * Reads the text of a position.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
     public static PollPosition parse(String text) {
         try {
             JsonNode root = BlofinJson.mapper().readTree(text);
-            PollPosition position =
-                    new PollPosition(root.path("mark").isNull() ? null : root.path("mark").asText(null), List.of());
+            PollPosition position = new PollPosition(
+                    root.path("mark").isNull() ? null : root.path("mark").asText(null), List.of());
             if (root.path("v").asInt() != 1 || !root.path("seen").isArray()) {
                 throw new IllegalArgumentException("is no position of version 1");
             }
@@ -137,7 +141,8 @@ public final class PollPosition {
                 break;
             }
             kept.removeAll(group);
-            BigInteger above = kept.isEmpty() ? lowest.add(BigInteger.ONE) : kept.first().number();
+            BigInteger above =
+                    kept.isEmpty() ? lowest.add(BigInteger.ONE) : kept.first().number();
             moved = (limit == null ? above : above.min(limit)).toString();
         }
         return new PollPosition(moved, kept);

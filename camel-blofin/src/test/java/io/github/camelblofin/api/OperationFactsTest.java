@@ -67,7 +67,10 @@ class OperationFactsTest {
             differences.expect(path, "answer", shape, line.answer().name());
         }
         differences.expect(
-                path, "paging", paging(fact.path("paginated"), line.paging().map(Paging::rowId)), line.paging().orElse(null));
+                path,
+                "paging",
+                paging(fact.path("paginated"), line.paging().map(Paging::rowId)),
+                line.paging().orElse(null));
         differences.expect(
                 path, "client id", clientId(path, fact), line.clientIdField().orElse(null));
         differences.expect(path, "brokerId", parameters(fact).contains("brokerId"), line.takesBrokerId());
