@@ -161,9 +161,11 @@ public class BlofinEndpoint extends ScheduledPollEndpoint implements EndpointSer
      */
     Map<String, Object> parametersFor(Target target) {
         Map<String, Object> parameters = configuration.requestParameters();
-        parameters.keySet().removeIf(name -> !given(name)
-                && !given("param." + name)
-                && target.operation().stream().anyMatch(operation -> !operation.takesParameter(name)));
+        parameters
+                .keySet()
+                .removeIf(name -> !given(name)
+                        && !given("param." + name)
+                        && target.operation().stream().anyMatch(operation -> !operation.takesParameter(name)));
         return parameters;
     }
 

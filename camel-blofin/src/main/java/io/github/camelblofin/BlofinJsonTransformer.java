@@ -11,7 +11,9 @@ import org.apache.camel.spi.Transformer;
  * The data type {@code blofin:json}: records, Maps and lists of these become JSON text in BloFin's form, where numbers
  * are exact and written as text. Text stays as it is.
  */
-@DataTypeTransformer(name = "blofin:json", description = "Turns records, maps and lists of the BloFin component into JSON")
+@DataTypeTransformer(
+        name = "blofin:json",
+        description = "Turns records, maps and lists of the BloFin component into JSON")
 public class BlofinJsonTransformer extends Transformer {
     @Override
     public void transform(Message message, DataType from, DataType to) {

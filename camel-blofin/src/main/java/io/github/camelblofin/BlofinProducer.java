@@ -72,7 +72,10 @@ public class BlofinProducer extends DefaultAsyncProducer {
     private Signing signing(Target target) {
         Signing known = laterSigning;
         if (known == null) {
-            known = getEndpoint().getComponent().services().signing(getEndpoint().keysFor(target));
+            known = getEndpoint()
+                    .getComponent()
+                    .services()
+                    .signing(getEndpoint().keysFor(target));
             laterSigning = known;
         }
         return known;
@@ -92,7 +95,9 @@ public class BlofinProducer extends DefaultAsyncProducer {
 
     private boolean replaces(Target target) {
         return getEndpoint().getConfiguration().getAmendFallback() == AmendFallback.cancelReplace
-                && target.operation().filter(Operation.TRADE_AMEND_ORDER::equals).isPresent();
+                && target.operation()
+                        .filter(Operation.TRADE_AMEND_ORDER::equals)
+                        .isPresent();
     }
 
     @Override
@@ -101,8 +106,8 @@ public class BlofinProducer extends DefaultAsyncProducer {
             Target target = choice.of(exchange);
             Caller current = caller(target);
             send(exchange, requests.of(exchange, target), current)
-                    .whenComplete((filling, failure) ->
-                            current.goOn(() -> finish(exchange, failure, callback, filling)));
+                    .whenComplete(
+                            (filling, failure) -> current.goOn(() -> finish(exchange, failure, callback, filling)));
             return false;
         } catch (RuntimeException e) {
             exchange.setException(e);

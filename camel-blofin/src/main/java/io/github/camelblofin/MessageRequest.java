@@ -74,7 +74,8 @@ final class MessageRequest {
         Optional<Operation> operation = target.operation();
         return body instanceof Collection
                 || (body instanceof Record
-                        && operation.stream().noneMatch(line -> line.requestType().isInstance(body)));
+                        && operation.stream()
+                                .noneMatch(line -> line.requestType().isInstance(body)));
     }
 
     private static boolean known(Object body) {

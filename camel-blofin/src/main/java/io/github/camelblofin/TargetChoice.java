@@ -1,7 +1,6 @@
 package io.github.camelblofin;
 
 import io.github.camelblofin.api.Access;
-import io.github.camelblofin.api.HttpMethod;
 import io.github.camelblofin.api.Operation;
 import io.github.camelblofin.api.RateClass;
 import io.github.camelblofin.error.BlofinInvalidRequestException;
@@ -38,7 +37,9 @@ final class TargetChoice {
             return new TargetChoice(null);
         }
         return new TargetChoice(
-                path.startsWith(RAW) ? raw(path.substring(RAW.length()), endpoint) : Target.of(EndpointPath.operation(path)));
+                path.startsWith(RAW)
+                        ? raw(path.substring(RAW.length()), endpoint)
+                        : Target.of(EndpointPath.operation(path)));
     }
 
     private static Target raw(String path, BlofinEndpoint endpoint) {
@@ -46,17 +47,18 @@ final class TargetChoice {
         Access access = access(path, endpoint);
         RawRateClass counted = options.getRateClass();
         RateClass usual = access == Access.NONE ? RateClass.IP : RateClass.TRADING_USER;
-        Target target = Target.adHoc(
-                options.getMethod(), path, access, counted == null ? usual : counted.rateClass());
+        Target target = Target.adHoc(options.getMethod(), path, access, counted == null ? usual : counted.rateClass());
         if (target.writes() && !target.signed()) {
             throw new IllegalArgumentException("blofin:raw/" + path + "?method=POST changes something, so it is signed:"
                     + " add access=trade, transfer or withdraw");
         }
-        Operation.find(path).filter(Operation::writes).ifPresent(known -> LOG.warn(
-                "blofin:raw/{} is in this release's table: blofin:{} checks the request and knows the answer's types and"
-                        + " whether it may be repeated",
-                path,
-                path));
+        Operation.find(path)
+                .filter(Operation::writes)
+                .ifPresent(known -> LOG.warn(
+                        "blofin:raw/{} is in this release's table: blofin:{} checks the request and knows the answer's types and"
+                                + " whether it may be repeated",
+                        path,
+                        path));
         return target;
     }
 

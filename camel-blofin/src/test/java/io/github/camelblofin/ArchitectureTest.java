@@ -46,8 +46,7 @@ class ArchitectureTest {
             knows("stream", "rest", "auth", "api", "model", "time", "error");
 
     @ArchTest
-    static final ArchRule ORDER_KNOWS_REST_AND_THOSE =
-            knows("order", "rest", "auth", "api", "model", "time", "error");
+    static final ArchRule ORDER_KNOWS_REST_AND_THOSE = knows("order", "rest", "auth", "api", "model", "time", "error");
 
     @ArchTest
     static final ArchRule NO_CYCLES =

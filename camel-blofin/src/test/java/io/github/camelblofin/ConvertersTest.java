@@ -56,8 +56,8 @@ class ConvertersTest {
         Path file = Files.writeString(folder.resolve("order.json"), JSON);
         byte[] bytes = JSON.getBytes(StandardCharsets.UTF_8);
 
-        for (Object text : List.of(
-                JSON, bytes, new ByteArrayInputStream(bytes), new StringReader(JSON), file.toFile(), file)) {
+        for (Object text :
+                List.of(JSON, bytes, new ByteArrayInputStream(bytes), new StringReader(JSON), file.toFile(), file)) {
             Order order = converter.mandatoryConvertTo(Order.class, text);
             assertThat(order.size()).as(text.getClass().getName()).isEqualTo(new BigDecimal("1.50"));
             assertThat(order.side()).isEqualTo(Side.BUY);
@@ -72,7 +72,9 @@ class ConvertersTest {
 
         assertThat(order.orderId()).isEqualTo("7");
         assertThat(converter.mandatoryConvertTo(Map.class, order)).isEqualTo(Map.of("orderId", "7", "size", "1.5"));
-        assertThat(converter.mandatoryConvertTo(AmendOrder.class, Map.of("instId", "A", "newSize", "2")).newSize())
+        assertThat(converter
+                        .mandatoryConvertTo(AmendOrder.class, Map.of("instId", "A", "newSize", "2"))
+                        .newSize())
                 .isEqualByComparingTo("2");
     }
 
@@ -92,7 +94,8 @@ class ConvertersTest {
     @Test
     void wordsAndStrangersAreLeftToOthers() throws Exception {
         assertThat(converter.mandatoryConvertTo(String.class, Side.BUY)).isEqualTo("buy");
-        assertThat(converter.mandatoryConvertTo(String.class, new Stranger("x"))).isEqualTo("Stranger[name=x]");
+        assertThat(converter.mandatoryConvertTo(String.class, new Stranger("x")))
+                .isEqualTo("Stranger[name=x]");
         assertThat(converter.mandatoryConvertTo(String.class, List.of("a"))).isEqualTo("[a]");
         assertThat(converter.mandatoryConvertTo(String.class, List.of())).isEqualTo("[]");
         assertThat(converter.tryConvertTo(Stranger.class, JSON)).isNull();

@@ -172,8 +172,8 @@ class AmendFallbackTest extends SimulatorTestSupport {
 
     @Test
     void fallbackNeedsToReadOrdersToo() {
-        Throwable failure = catchThrowable(() ->
-                template.requestBody(AMEND + "&access=trade", AmendOrder.byOrderId("ETH-USDT", "1", low, null)));
+        Throwable failure = catchThrowable(
+                () -> template.requestBody(AMEND + "&access=trade", AmendOrder.byOrderId("ETH-USDT", "1", low, null)));
 
         assertThat(failure).rootCause().hasMessageContaining("needs access=read");
     }

@@ -101,8 +101,8 @@ class BatchRouteTest extends SimulatorTestSupport {
         List<PlaceOrder> orders = new ArrayList<>(orders(3));
         orders.set(1, PlaceOrder.market("ETH-USDT", Side.BUY, new BigDecimal("900000")));
 
-        Exchange done = template.request(
-                "blofin:trade/batch-orders?failOnPartial=false", e -> e.getMessage().setBody(orders));
+        Exchange done = template.request("blofin:trade/batch-orders?failOnPartial=false", e -> e.getMessage()
+                .setBody(orders));
 
         List<?> acks = done.getMessage().getBody(List.class);
         assertThat(acks).hasSize(3);

@@ -68,7 +68,8 @@ class RequestFormsTest extends SimulatorTestSupport {
                 new StringReader(TEXT),
                 file.toFile(),
                 file)) {
-            assertThat(template.requestBody("blofin:trade/order", body, OrderAck.class).accepted())
+            assertThat(template.requestBody("blofin:trade/order", body, OrderAck.class)
+                            .accepted())
                     .as(body.getClass().getName())
                     .isTrue();
         }
@@ -116,7 +117,8 @@ class RequestFormsTest extends SimulatorTestSupport {
     void validateOffLeavesTheJudgementToBlofin() {
         context.start();
 
-        assertThat(refused("blofin:trade/order?validate=false", Map.of("instId", "BTC-USDT", "side", "up")).code())
+        assertThat(refused("blofin:trade/order?validate=false", Map.of("instId", "BTC-USDT", "side", "up"))
+                        .code())
                 .isPresent();
         assertThat(exchange.requests()).hasSize(1);
     }
@@ -128,7 +130,8 @@ class RequestFormsTest extends SimulatorTestSupport {
         component.getConfiguration().setLimit(5);
         context.start();
 
-        assertThat(template.requestBody("blofin:market/trades", null, List.class)).hasSizeLessThanOrEqualTo(5);
+        assertThat(template.requestBody("blofin:market/trades", null, List.class))
+                .hasSizeLessThanOrEqualTo(5);
         template.requestBody("blofin:account/balance", (Object) null);
         assertThat(refused("blofin:account/balance?limit=5", null)).hasMessageContaining("limit is unknown");
     }
@@ -138,7 +141,10 @@ class RequestFormsTest extends SimulatorTestSupport {
         context.start();
 
         List<?> tickers = template.requestBodyAndHeaders(
-                "blofin:local/call?instId=BTC-USDT", null, Map.of(BlofinHeaders.OPERATION, "market/tickers"), List.class);
+                "blofin:local/call?instId=BTC-USDT",
+                null,
+                Map.of(BlofinHeaders.OPERATION, "market/tickers"),
+                List.class);
         OrderAck ack = template.requestBodyAndHeader(
                 "blofin:local/call", ORDER, BlofinHeaders.OPERATION, "trade/order", OrderAck.class);
         Object elsewhere = template.requestBodyAndHeader(
@@ -174,10 +180,12 @@ class RequestFormsTest extends SimulatorTestSupport {
         context.getComponent("blofin", BlofinComponent.class).getConfiguration().setApiKey(null);
         context.start();
 
-        Throwable failure = catchThrowable(() -> template.requestBodyAndHeader(
-                "blofin:local/call", null, BlofinHeaders.OPERATION, "account/balance"));
+        Throwable failure = catchThrowable(() ->
+                template.requestBodyAndHeader("blofin:local/call", null, BlofinHeaders.OPERATION, "account/balance"));
 
-        assertThat(failure.getCause()).hasMessageContaining("account/balance is signed").hasMessageContaining("apiKey");
+        assertThat(failure.getCause())
+                .hasMessageContaining("account/balance is signed")
+                .hasMessageContaining("apiKey");
     }
 
     @Test

@@ -16,7 +16,6 @@ import io.github.camelblofin.order.CancelReplace.Decision;
 import io.github.camelblofin.order.CancelReplace.Event;
 import io.github.camelblofin.rest.Answer;
 import io.github.camelblofin.rest.Call;
-import io.github.camelblofin.rest.RequestMerger;
 import io.github.camelblofin.rest.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,7 +72,9 @@ public final class AmendRun {
 
     private static boolean notOffered(Throwable failure) {
         return failure instanceof BlofinException told
-                && told.code().filter(ErrorCode.OPERATION_NOT_SUPPORTED.code()::equals).isPresent();
+                && told.code()
+                        .filter(ErrorCode.OPERATION_NOT_SUPPORTED.code()::equals)
+                        .isPresent();
     }
 
     /** BloFin does not document this answer, so only what is in it counts. */
@@ -145,13 +146,12 @@ public final class AmendRun {
                 cancel.draft().ifPresent(this::placing);
                 // An unclear end of it must not look like one that may be tried again.
                 return ports.caller()
-                        .apply(written(Operation.TRADE_CANCEL_ORDER, cancel.order()).once())
+                        .apply(written(Operation.TRADE_CANCEL_ORDER, cancel.order())
+                                .once())
                         .thenApply(answer -> new Event.Cancelled());
             }
             if (action instanceof Action.Place place) {
-                return ports.caller()
-                        .apply(placing(place.order()))
-                        .thenApply(answer -> new Event.Placed(ack(answer)));
+                return ports.caller().apply(placing(place.order())).thenApply(answer -> new Event.Placed(ack(answer)));
             }
             OrderDetailRequest order =
                     new OrderDetailRequest(wanted.instId(), wanted.orderId(), wanted.clientOrderId(), null, null);

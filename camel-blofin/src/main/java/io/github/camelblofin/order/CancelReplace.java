@@ -214,7 +214,9 @@ final class CancelReplace {
         }
         if (order.filledSize() == null) {
             return raise(AmendTrouble.halfway(
-                    null, id() + " is cancelled, but BloFin does not tell how much of it was filled; nothing was placed", true));
+                    null,
+                    id() + " is cancelled, but BloFin does not tell how much of it was filled; nothing was placed",
+                    true));
         }
         // A picture may be older than the one before: what was filled once stays filled.
         BigDecimal filled = order.filledSize().max(replacement.former().filledSize());
@@ -233,7 +235,8 @@ final class CancelReplace {
                     failure,
                     "BloFin accepted the cancellation of " + id() + ", but "
                             + (failure == null ? "does not show its end" : "its end cannot be read")
-                            + "; nothing was placed", true));
+                            + "; nothing was placed",
+                    true));
         }
         return new Decision(
                 new CancelReplace(stage, replacement, looks + 1, refusal, end),
@@ -278,8 +281,7 @@ final class CancelReplace {
         }
         if (failure instanceof BlofinOrderRejectedException) {
             return new Decision(
-                    new CancelReplace(Stage.REFUSED, replacement, 0, failure, null),
-                    new Action.Look(Duration.ZERO));
+                    new CancelReplace(Stage.REFUSED, replacement, 0, failure, null), new Action.Look(Duration.ZERO));
         }
         return raise(AmendTrouble.unchanged(failure, "the order could not be cancelled"));
     }

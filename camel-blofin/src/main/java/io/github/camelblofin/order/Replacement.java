@@ -41,7 +41,8 @@ record Replacement(AmendOrder wanted, Order former, String clientOrderId) {
             }
         }
         if (!former.orderType().equals(OrderType.LIMIT) && !former.orderType().equals(OrderType.POST_ONLY)) {
-            return Optional.of("it is a " + former.orderType() + " order, and only limit and post_only orders are replaced");
+            return Optional.of(
+                    "it is a " + former.orderType() + " order, and only limit and post_only orders are replaced");
         }
         if (unusual(former.tpTriggerPriceType()) || unusual(former.slTriggerPriceType())) {
             return Optional.of("its take-profit or stop-loss watches another price than the last one");

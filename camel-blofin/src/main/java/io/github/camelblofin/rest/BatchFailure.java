@@ -21,7 +21,8 @@ final class BatchFailure {
                 .filter(item -> item.code() != null && !item.done())
                 .map(item -> Verdict.ofItem(item.code(), item.message()))
                 .toList();
-        boolean fault = !verdicts.isEmpty() && verdicts.stream().allMatch(verdict -> verdict.retry() == RetryAdvice.NEVER);
+        boolean fault =
+                !verdicts.isEmpty() && verdicts.stream().allMatch(verdict -> verdict.retry() == RetryAdvice.NEVER);
         Verdict told = whole == null ? verdicts.stream().findFirst().orElse(null) : whole;
         String code = told == null ? null : told.code();
         String text = told == null ? null : told.text();
@@ -37,8 +38,7 @@ final class BatchFailure {
                 items,
                 ". It stopped at: " + stopped.getMessage(),
                 stopped.callerFault());
-        return new BlofinPartialBatchException(
-                failure.until(stopped.retryAt().orElse(null)), items, stopped);
+        return new BlofinPartialBatchException(failure.until(stopped.retryAt().orElse(null)), items, stopped);
     }
 
     private static Failure failure(
@@ -50,7 +50,9 @@ final class BatchFailure {
                 + reasons(items) + ")"
                 + (notSent > 0 ? ", " + notSent + " were not sent" : "")
                 + ". Items that did not fail are done: never send the whole batch again"
-                + (unknown > 0 ? ". Whether " + unknown + " of them were done is not known: look before sending them again" : "")
+                + (unknown > 0
+                        ? ". Whether " + unknown + " of them were done is not known: look before sending them again"
+                        : "")
                 + why;
         return new Failure(target.path(), code, text, message, false, unknown > 0, callerFault, null);
     }

@@ -52,8 +52,8 @@ final class BatchLedger {
         }
         List<Map<String, Object>> sent =
                 part.indices().stream().map(request.items()::get).toList();
-        int[] rowOf = RowMatch.rowOfItem(
-                sent, said.stream().map(ItemResult::answer).toList(), ids);
+        int[] rowOf =
+                RowMatch.rowOfItem(sent, said.stream().map(ItemResult::answer).toList(), ids);
         for (int item = 0; item < rowOf.length; item++) {
             int index = part.indices().get(item);
             int row = rowOf[item];

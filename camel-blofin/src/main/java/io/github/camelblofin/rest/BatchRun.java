@@ -80,8 +80,8 @@ public final class BatchRun {
         boolean good = ledger.all(ItemOutcome.DONE) || (!failOnPartial && ledger.complete());
         if (!good) {
             Verdict whole = parts.size() == 1 ? Verdict.ofCode(last.code(), last.message()) : null;
-            return CompletableFuture.failedFuture(BatchFailure.of(
-                    request.target(), whole == null || whole.good() ? null : whole, ledger.results()));
+            return CompletableFuture.failedFuture(
+                    BatchFailure.of(request.target(), whole == null || whole.good() ? null : whole, ledger.results()));
         }
         List<String> rows = ledger.rows();
         boolean asItCame = parts.size() == 1 && rows.equals(last.rowTexts());

@@ -101,7 +101,8 @@ final class Envelope {
                 return List.of(dataText());
             }
             while (in.nextToken() != JsonToken.END_ARRAY) {
-                int start = dataStart + Math.toIntExact(in.currentTokenLocation().getByteOffset());
+                int start =
+                        dataStart + Math.toIntExact(in.currentTokenLocation().getByteOffset());
                 in.skipChildren();
                 in.finishToken();
                 int end = dataStart + Math.toIntExact(in.currentLocation().getByteOffset());

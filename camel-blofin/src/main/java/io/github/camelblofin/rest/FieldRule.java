@@ -78,9 +78,7 @@ record FieldRule(String name, Class<?> type, Class<?> element, Rule rule, boolea
 
     /** The allowed values for a message; empty when all are. */
     String allowed() {
-        return rule == null || rule.values().length == 0
-                ? ""
-                : " (allowed: " + String.join(", ", rule.values()) + ")";
+        return rule == null || rule.values().length == 0 ? "" : " (allowed: " + String.join(", ", rule.values()) + ")";
     }
 
     /** What is wrong with a value that is there. */
@@ -144,8 +142,8 @@ record FieldRule(String name, Class<?> type, Class<?> element, Rule rule, boolea
             }
         }
         if (rule.maxLength() > 0 && text.length() > rule.maxLength()) {
-            return Optional.of(name + " has " + text.length() + " characters, at most " + rule.maxLength()
-                    + " are allowed");
+            return Optional.of(
+                    name + " has " + text.length() + " characters, at most " + rule.maxLength() + " are allowed");
         }
         return rule.alphanumeric() && !LETTERS_AND_DIGITS.matcher(text).matches()
                 ? fault(text, "not of letters and digits only")

@@ -91,8 +91,7 @@ public final class RequestMerger {
             throw new IllegalArgumentException("it takes one object, not a list" + batchOf(target));
         }
         boolean list = content.list() || target.body() == JsonShape.ARRAY;
-        List<Map<String, Object>> items =
-                checked(target, items(target, defaults, content, list), content, faults);
+        List<Map<String, Object>> items = checked(target, items(target, defaults, content, list), content, faults);
         List<Map<String, Object>> given =
                 content.items().stream().map(Bodies.Item::fields).toList();
         UnaryOperator<Map<String, Object>> form = RequestRules.of(target)

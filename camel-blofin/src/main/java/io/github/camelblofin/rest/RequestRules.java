@@ -58,8 +58,8 @@ final class RequestRules {
     /** Writes JSON numbers and booleans where BloFin wants them instead of text. */
     Map<String, Object> inJson(Map<String, Object> request) {
         Map<String, Object> written = new LinkedHashMap<>(request);
-        written.replaceAll((name, value) ->
-                fields.containsKey(name) ? fields.get(name).inJson(value) : value);
+        written.replaceAll(
+                (name, value) -> fields.containsKey(name) ? fields.get(name).inJson(value) : value);
         return written;
     }
 
@@ -90,8 +90,8 @@ final class RequestRules {
         if (fields.isEmpty()) {
             return name + " is unknown; this operation takes no parameters";
         }
-        return name + " is unknown; did you mean "
-                + String.join(" or ", NearestNames.of(name, fields.keySet(), 2)) + "?";
+        return name + " is unknown; did you mean " + String.join(" or ", NearestNames.of(name, fields.keySet(), 2))
+                + "?";
     }
 
     private static void checkValue(FieldRule field, Object value, String where, Faults faults) {
@@ -151,6 +151,7 @@ final class RequestRules {
     }
 
     private static boolean absent(Object value) {
-        return value == null || (value instanceof CharSequence text && text.toString().isBlank());
+        return value == null
+                || (value instanceof CharSequence text && text.toString().isBlank());
     }
 }

@@ -35,8 +35,7 @@ final class RowMatch {
         return rowOf;
     }
 
-    private static int itemOf(
-            Map<String, Object> row, List<Map<String, Object>> items, int[] rowOf, List<String> ids) {
+    private static int itemOf(Map<String, Object> row, List<Map<String, Object>> items, int[] rowOf, List<String> ids) {
         for (String id : ids) {
             String wanted = text(row.get(id));
             for (int item = 0; !wanted.isBlank() && item < items.size(); item++) {

@@ -97,7 +97,16 @@ class CancelReplaceTest {
     @Test
     void theRemainderKeepsTheOrdersTermsAndTakesTheNewPrice() {
         Order before = order(
-                "reduceOnly", "true", "tpTriggerPrice", "30", "tpOrderPrice", "29", "slTriggerPrice", "10", "brokerId", "");
+                "reduceOnly",
+                "true",
+                "tpTriggerPrice",
+                "30",
+                "tpOrderPrice",
+                "29",
+                "slTriggerPrice",
+                "10",
+                "brokerId",
+                "");
 
         PlaceOrder next = placed(after(CHEAPER, seen(before), new Event.Cancelled(), seen(ended("4"))));
 
@@ -157,12 +166,13 @@ class CancelReplaceTest {
         AmendOrder byOwnId = BlofinJson.fromMap(
                 Map.of("instId", "A-USDT", "clientOrderId", "mine", "newSize", "8"), AmendOrder.class);
 
-        assertThat(after(byOwnId, seen(order("filledSize", "3", "state", "partially_filled"))).action())
+        assertThat(after(byOwnId, seen(order("filledSize", "3", "state", "partially_filled")))
+                        .action())
                 .asInstanceOf(type(Action.Cancel.class))
                 .satisfies(cancel -> {
                     assertThat(cancel.order()).isEqualTo(CancelOrder.byOrderId("A-USDT", "7"));
-                    assertThat(cancel.draft()).hasValueSatisfying(
-                            draft -> assertThat(draft.size()).isEqualByComparingTo("5"));
+                    assertThat(cancel.draft()).hasValueSatisfying(draft -> assertThat(draft.size())
+                            .isEqualByComparingTo("5"));
                 });
     }
 
@@ -181,7 +191,8 @@ class CancelReplaceTest {
         assertThat(raised(after(CHEAPER, seen(order()), failed(late), seen(order()))))
                 .isInstanceOf(BlofinOrderRejectedException.class)
                 .hasMessageContaining("nothing was changed");
-        assertThat(raised(after(CHEAPER, seen(order()), failed(late), failed(unavailable(false)))).code())
+        assertThat(raised(after(CHEAPER, seen(order()), failed(late), failed(unavailable(false))))
+                        .code())
                 .contains("102068");
     }
 
@@ -221,7 +232,8 @@ class CancelReplaceTest {
 
     @Test
     void changeThatCannotBeCarriedOverIsRefused() {
-        AmendOrder extra = BlofinJson.fromMap(Map.of("instId", "A-USDT", "orderId", "7", "newThing", "1"), AmendOrder.class);
+        AmendOrder extra =
+                BlofinJson.fromMap(Map.of("instId", "A-USDT", "orderId", "7", "newThing", "1"), AmendOrder.class);
         AmendOrder less = AmendOrder.byOrderId("A-USDT", "7", null, BigDecimal.ONE);
 
         assertThat(raised(after(extra, seen(order())))).hasMessageContaining("the change names [newThing]");
@@ -249,8 +261,11 @@ class CancelReplaceTest {
 
     @Test
     void failureBeforeAnythingChangedSaysWhetherToTryAgain() {
-        assertThat(raised(after(CHEAPER, failed(unavailable(false)))).retryable()).isTrue();
-        assertThat(raised(after(CHEAPER, seen(order()), failed(unavailable(false)))).retryable()).isTrue();
+        assertThat(raised(after(CHEAPER, failed(unavailable(false)))).retryable())
+                .isTrue();
+        assertThat(raised(after(CHEAPER, seen(order()), failed(unavailable(false))))
+                        .retryable())
+                .isTrue();
         assertThat(raised(after(CHEAPER, seen(order()), failed(unavailable(true)))))
                 .hasMessageContaining("whether order 7 is cancelled is not known; nothing was placed")
                 .satisfies(e -> assertThat(e.outcomeUnknown()).isTrue());

@@ -47,7 +47,10 @@ class CancelReplaceWalkTest {
             }
         } while (choices.next());
 
-        assertThat(finished).as("ways to end").containsKey(AmendOutcome.TOO_LATE).containsKey(AmendOutcome.REPLACED);
+        assertThat(finished)
+                .as("ways to end")
+                .containsKey(AmendOutcome.TOO_LATE)
+                .containsKey(AmendOutcome.REPLACED);
         assertThat(raised).isPositive();
     }
 
@@ -82,7 +85,9 @@ class CancelReplaceWalkTest {
                 decision = decision.state().on(event);
                 if (event instanceof Event.Failed failed && failed.failure().outcomeUnknown()) {
                     unknown = true;
-                    assertThat(decision.action()).as("%s: after an unknown outcome", choices).isInstanceOf(Action.Raise.class);
+                    assertThat(decision.action())
+                            .as("%s: after an unknown outcome", choices)
+                            .isInstanceOf(Action.Raise.class);
                 }
             }
             return decision.action();
@@ -101,7 +106,9 @@ class CancelReplaceWalkTest {
             if (action instanceof Action.Look) {
                 return look();
             }
-            return action instanceof Action.Cancel ? cancel() : place(((Action.Place) action).order().size());
+            return action instanceof Action.Cancel
+                    ? cancel()
+                    : place(((Action.Place) action).order().size());
         }
 
         private Event look() {
@@ -119,7 +126,11 @@ class CancelReplaceWalkTest {
         }
 
         private Order picture() {
-            String state = filled == SIZE ? "filled" : cancelled ? filled > 0 ? "partially_canceled" : "canceled" : filled > 0 ? "partially_filled" : "live";
+            String state = filled == SIZE
+                    ? "filled"
+                    : cancelled
+                            ? filled > 0 ? "partially_canceled" : "canceled"
+                            : filled > 0 ? "partially_filled" : "live";
             return BlofinJson.fromMap(
                     Map.of(
                             "orderId", "7",
@@ -156,7 +167,9 @@ class CancelReplaceWalkTest {
 
         private Event place(BigDecimal size) {
             places++;
-            assertThat(cancelled || filled == SIZE).as("%s: the former order has ended", choices).isTrue();
+            assertThat(cancelled || filled == SIZE)
+                    .as("%s: the former order has ended", choices)
+                    .isTrue();
             switch (choices.of(4)) {
                 case 0:
                     return new Event.Failed(failure(true, false));
@@ -185,7 +198,9 @@ class CancelReplaceWalkTest {
             if (end instanceof Action.Raise raise) {
                 assertThat(raise.failure().outcomeUnknown() || !unknown).as(way).isTrue();
                 if (raise.failure().retryable()) {
-                    assertThat(cancelled || placed > 0).as("%s: retryable means unchanged", way).isFalse();
+                    assertThat(cancelled || placed > 0)
+                            .as("%s: retryable means unchanged", way)
+                            .isFalse();
                 }
                 return;
             }

@@ -114,7 +114,8 @@ class AmendOverTheWireTest extends RestClientTestSupport {
 
     @Test
     void lostAnswerToTheCancelStopsEverything() {
-        server.thenAnswer(NOT_OFFERED).thenAnswer(order("live", "0")).then(request -> request.connection().close());
+        server.thenAnswer(NOT_OFFERED).thenAnswer(order("live", "0")).then(request -> request.connection()
+                .close());
 
         BlofinException failure = failure("newPrice", 21);
 

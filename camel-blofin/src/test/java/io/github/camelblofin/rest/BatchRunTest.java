@@ -31,7 +31,18 @@ class BatchRunTest extends RestClientTestSupport {
 
     private static Map<String, Object> order(String instId, String id) {
         return pairs(
-                "instId", instId, "marginMode", "cross", "side", "buy", "orderType", "market", "size", "1", "clientOrderId", id);
+                "instId",
+                instId,
+                "marginMode",
+                "cross",
+                "side",
+                "buy",
+                "orderType",
+                "market",
+                "size",
+                "1",
+                "clientOrderId",
+                id);
     }
 
     private static List<Map<String, Object>> orders(int count) {
@@ -65,8 +76,7 @@ class BatchRunTest extends RestClientTestSupport {
 
     private static String done(int from, int to) {
         return answer(
-                "0",
-                IntStream.range(from, to).mapToObj(i -> row("c" + i, "")).toArray(String[]::new));
+                "0", IntStream.range(from, to).mapToObj(i -> row("c" + i, "")).toArray(String[]::new));
     }
 
     private List<String> idsOfNextCall(String field) throws InterruptedException, IOException {
@@ -87,7 +97,10 @@ class BatchRunTest extends RestClientTestSupport {
 
         Answer answer = run(request(Operation.TRADE_BATCH_ORDERS, orders(45)), true);
 
-        assertThat(idsOfNextCall("clientOrderId")).hasSize(20).startsWith("c0", "c1").endsWith("c19");
+        assertThat(idsOfNextCall("clientOrderId"))
+                .hasSize(20)
+                .startsWith("c0", "c1")
+                .endsWith("c19");
         assertThat(idsOfNextCall("clientOrderId")).hasSize(20).startsWith("c20");
         assertThat(idsOfNextCall("clientOrderId")).containsExactly("c40", "c41", "c42", "c43", "c44");
         assertThat(answer.rows())
@@ -114,18 +127,22 @@ class BatchRunTest extends RestClientTestSupport {
     void mixedInstrumentsAreSplitAndAnswersKeepTheListsOrder() throws Exception {
         List<Map<String, Object>> mixed =
                 List.of(order("A-USDT", "c0"), order("B-USDT", "c1"), order("A-USDT", "c2"), order("B-USDT", "c3"));
-        server.thenAnswer(answer("0", row("c0", ",\"x\": 1.50"), row("c2", ""))).thenAnswer(answer("0", row("c1", ""), row("c3", "")));
+        server.thenAnswer(answer("0", row("c0", ",\"x\": 1.50"), row("c2", "")))
+                .thenAnswer(answer("0", row("c1", ""), row("c3", "")));
 
         Answer answer = run(request(Operation.TRADE_BATCH_ORDERS, mixed), true);
 
         assertThat(idsOfNextCall("instId")).containsExactly("A-USDT", "A-USDT");
         assertThat(idsOfNextCall("instId")).containsExactly("B-USDT", "B-USDT");
-        assertThat(answer.json()).isEqualTo("[" + row("c0", ",\"x\": 1.50") + "," + row("c1", "") + "," + row("c2", "") + "," + row("c3", "") + "]");
+        assertThat(answer.json())
+                .isEqualTo("[" + row("c0", ",\"x\": 1.50") + "," + row("c1", "") + "," + row("c2", "") + ","
+                        + row("c3", "") + "]");
     }
 
     @Test
     void cancelsGoByOneKindOfIdACall() throws Exception {
-        server.thenAnswer(answer("0", "{\"orderId\":\"1\"}", "{\"orderId\":\"3\"}")).thenAnswer(answer("0", "{\"clientOrderId\":\"c2\"}"));
+        server.thenAnswer(answer("0", "{\"orderId\":\"1\"}", "{\"orderId\":\"3\"}"))
+                .thenAnswer(answer("0", "{\"clientOrderId\":\"c2\"}"));
 
         Answer answer = run(
                 request(
@@ -153,15 +170,18 @@ class BatchRunTest extends RestClientTestSupport {
 
     @Test
     void refusedItemsDoNotStopTheRestAndAreToldTogether() {
-        server.thenAnswer(answer("2", IntStream.range(0, 20)
-                        .mapToObj(i -> row("c" + i, i == 7 ? "," + REFUSED : ""))
-                        .toArray(String[]::new)))
+        server.thenAnswer(answer(
+                        "2",
+                        IntStream.range(0, 20)
+                                .mapToObj(i -> row("c" + i, i == 7 ? "," + REFUSED : ""))
+                                .toArray(String[]::new)))
                 .thenAnswer(answer("1", row("c20", "," + REFUSED)));
 
         BlofinException failure = failure(request(Operation.TRADE_BATCH_ORDERS, orders(21)), true);
 
         assertThat(failure)
-                .hasMessageContaining("2 of 21 items failed (item 8: 103003 \"no margin\", item 21: 103003 \"no margin\")")
+                .hasMessageContaining(
+                        "2 of 21 items failed (item 8: 103003 \"no margin\", item 21: 103003 \"no margin\")")
                 .asInstanceOf(type(BlofinPartialBatchException.class))
                 .satisfies(batch -> {
                     assertThat(batch.failed()).extracting(ItemResult::index).containsExactly(7, 20);
@@ -176,9 +196,11 @@ class BatchRunTest extends RestClientTestSupport {
     @Test
     void withoutFailOnPartialTheItemsCarryTheirCodes() {
         server.thenAnswer(answer("1", row("c0", "," + REFUSED)));
-        server.thenAnswer(answer("2", IntStream.range(0, 20)
-                        .mapToObj(i -> row("c" + i, i == 7 ? "," + REFUSED : ""))
-                        .toArray(String[]::new)))
+        server.thenAnswer(answer(
+                        "2",
+                        IntStream.range(0, 20)
+                                .mapToObj(i -> row("c" + i, i == 7 ? "," + REFUSED : ""))
+                                .toArray(String[]::new)))
                 .thenAnswer(answer("0", row("c20", "")));
 
         Answer one = run(request(Operation.TRADE_BATCH_ORDERS, orders(1)), false);
@@ -187,9 +209,8 @@ class BatchRunTest extends RestClientTestSupport {
         assertThat(one.code()).isEqualTo("1");
         assertThat(two.code()).isEqualTo("2");
         assertThat(two.rows()).hasSize(21);
-        assertThat(two.rows().get(7))
-                .asInstanceOf(type(OrderAck.class))
-                .satisfies(ack -> assertThat(ack.code()).isEqualTo("103003"));
+        assertThat(two.rows().get(7)).asInstanceOf(type(OrderAck.class)).satisfies(ack -> assertThat(ack.code())
+                .isEqualTo("103003"));
     }
 
     @Test
@@ -199,10 +220,12 @@ class BatchRunTest extends RestClientTestSupport {
         BlofinException failure = failure(request(Operation.TRADE_BATCH_ORDERS, orders(50)), false);
 
         assertThat(outcomes(failure).stream().collect(Collectors.groupingBy(o -> o, Collectors.counting())))
-                    .isEqualTo(Map.of(ItemOutcome.DONE, 20L, ItemOutcome.UNKNOWN, 20L, ItemOutcome.NOT_SENT, 10L));
+                .isEqualTo(Map.of(ItemOutcome.DONE, 20L, ItemOutcome.UNKNOWN, 20L, ItemOutcome.NOT_SENT, 10L));
         assertThat(failure.outcomeUnknown()).isTrue();
         assertThat(failure.retryable()).isFalse();
-        assertThat(failure).hasMessageContaining("10 were not sent").hasCauseInstanceOf(BlofinUnavailableException.class);
+        assertThat(failure)
+                .hasMessageContaining("10 were not sent")
+                .hasCauseInstanceOf(BlofinUnavailableException.class);
         server.assertPlayed();
     }
 
@@ -230,9 +253,11 @@ class BatchRunTest extends RestClientTestSupport {
 
     @Test
     void ambiguousItemStopsTheRest() {
-        server.thenAnswer(answer("2", IntStream.range(0, 20)
-                .mapToObj(i -> row("c" + i, i == 3 ? ",\"code\":\"103013\",\"msg\":\"again\"" : ""))
-                .toArray(String[]::new)));
+        server.thenAnswer(answer(
+                "2",
+                IntStream.range(0, 20)
+                        .mapToObj(i -> row("c" + i, i == 3 ? ",\"code\":\"103013\",\"msg\":\"again\"" : ""))
+                        .toArray(String[]::new)));
 
         BlofinException failure = failure(request(Operation.TRADE_BATCH_ORDERS, orders(21)), false);
 
@@ -274,7 +299,8 @@ class BatchRunTest extends RestClientTestSupport {
 
     @Test
     void textsOfRowsStayAsBlofinWroteThem() throws IOException {
-        byte[] bytes = "{\"data\": [ {\"a\": \"ü,]\"} , 5,[1, 2],\"x\" ],\"code\":\"0\"}".getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                "{\"data\": [ {\"a\": \"ü,]\"} , 5,[1, 2],\"x\" ],\"code\":\"0\"}".getBytes(StandardCharsets.UTF_8);
 
         assertThat(Envelope.read(bytes).rowTexts()).containsExactly("{\"a\": \"ü,]\"}", "5", "[1, 2]", "\"x\"");
     }

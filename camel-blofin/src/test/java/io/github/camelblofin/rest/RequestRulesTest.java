@@ -34,7 +34,18 @@ class RequestRulesTest {
 
     private static Map<String, Object> order(Object... changes) {
         Map<String, Object> order = map(
-                "instId", "A-USDT", "marginMode", "cross", "side", "buy", "orderType", "limit", "price", "10", "size", "1");
+                "instId",
+                "A-USDT",
+                "marginMode",
+                "cross",
+                "side",
+                "buy",
+                "orderType",
+                "limit",
+                "price",
+                "10",
+                "size",
+                "1");
         order.putAll(map(changes));
         return order;
     }
@@ -127,7 +138,8 @@ class RequestRulesTest {
                 .endsWith("orderId or clientOrderId or algoClientOrderId is missing");
         assertThat(refusal(Operation.TRADE_CANCEL_TPSL, List.of(map("instId", "A-USDT"))))
                 .endsWith("tpslId or clientOrderId is missing");
-        assertThat(sent(Operation.TRADE_CANCEL_ORDER, map("clientOrderId", "a1"))).contains("a1");
+        assertThat(sent(Operation.TRADE_CANCEL_ORDER, map("clientOrderId", "a1")))
+                .contains("a1");
     }
 
     @Test
@@ -148,11 +160,14 @@ class RequestRulesTest {
 
     @Test
     void limitsTimesAndFlagsAreChecked() {
-        assertThat(refusal(Operation.TRADE_FILLS_HISTORY, map("limit", 101))).contains("limit is \"101\", not from 1 to 100");
+        assertThat(refusal(Operation.TRADE_FILLS_HISTORY, map("limit", 101)))
+                .contains("limit is \"101\", not from 1 to 100");
         assertThat(refusal(Operation.TRADE_FILLS_HISTORY, map("limit", "many"))).contains("no whole number");
-        assertThat(refusal(Operation.TRADE_FILLS_HISTORY, map("begin", "yesterday"))).contains("begin is \"yesterday\", no time");
+        assertThat(refusal(Operation.TRADE_FILLS_HISTORY, map("begin", "yesterday")))
+                .contains("begin is \"yesterday\", no time");
         assertThat(refusal(Operation.TRADE_ORDER, order("reduceOnly", "yes"))).contains("neither true nor false");
-        assertThat(sent(Operation.TRADE_FILLS_HISTORY, map("begin", Instant.ofEpochMilli(5)))).isEqualTo("begin=5");
+        assertThat(sent(Operation.TRADE_FILLS_HISTORY, map("begin", Instant.ofEpochMilli(5))))
+                .isEqualTo("begin=5");
         assertThat(sent(Operation.TRADE_ORDER, order("reduceOnly", true))).contains("\"reduceOnly\":\"true\"");
     }
 
@@ -203,12 +218,15 @@ class RequestRulesTest {
                         + " item 3: size is missing");
         List<Map<String, Object>> many =
                 IntStream.range(0, 30).mapToObj(i -> order("side", "up")).toList();
-        assertThat(refusal(Operation.TRADE_BATCH_ORDERS, many)).contains("item 20: ").contains("; and 10 more");
+        assertThat(refusal(Operation.TRADE_BATCH_ORDERS, many))
+                .contains("item 20: ")
+                .contains("; and 10 more");
     }
 
     @Test
     void whatCanHaveOneValueOnlyIsFilledIn() {
-        assertThat(sent(Operation.TRADE_ORDERS_ALGO_PENDING, map("instId", "A-USDT"))).contains("orderType=trigger");
+        assertThat(sent(Operation.TRADE_ORDERS_ALGO_PENDING, map("instId", "A-USDT")))
+                .contains("orderType=trigger");
         assertThat(sent(
                         Operation.SPOT_TRADE_ORDER,
                         map("instId", "A-USDT", "side", "buy", "orderType", "market", "size", 1)))
