@@ -46,7 +46,11 @@ final class CancelReplace {
 
     /** What happened. */
     sealed interface Event {
-        /** @param order {@code null}: BloFin knows no such order */
+        /**
+         * BloFin showed the order.
+         *
+         * @param order {@code null}: it knows no such order
+         */
         record Seen(Order order) implements Event {}
 
         /** BloFin accepted the cancellation. */
