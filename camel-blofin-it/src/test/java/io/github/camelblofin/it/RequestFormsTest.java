@@ -62,7 +62,7 @@ class RequestFormsTest extends SimulatorTestSupport {
                 ORDER,
                 BlofinJson.toMap(ORDER),
                 TEXT,
-                new StringBuilder(TEXT),
+                java.nio.CharBuffer.wrap(TEXT),
                 bytes,
                 new ByteArrayInputStream(bytes),
                 new StringReader(TEXT),
