@@ -84,7 +84,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
         try {
             return getEndpoint().credentials();
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("blofin:" + operation.path() + " is signed. " + e.getMessage(), e);
+            throw new IllegalArgumentException("blofin:" + operation.path() + " is signed. " + e.getMessage());
         }
     }
 
