@@ -55,6 +55,7 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
         warnOfKeysOnUri(remaining, parameters);
         copy.getParameters().putAll(PropertiesHelper.extractProperties(parameters, "param."));
         BlofinEndpoint endpoint = new BlofinEndpoint(uri, this, remaining, copy);
+        endpoint.setGivenOptions(parameters.keySet());
         setProperties(endpoint, parameters);
         return endpoint;
     }

@@ -4,6 +4,7 @@ import io.github.camelblofin.auth.CredentialsProvider;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
@@ -55,6 +56,12 @@ public class BlofinConfiguration implements Cloneable {
     @UriParam(label = "producer", defaultValue = "10000", javaType = "java.time.Duration")
     private long requestTimeout = 10_000;
 
+    @UriParam(label = "producer", defaultValue = "none")
+    private Paginate paginate = Paginate.none;
+
+    @UriParam(label = "common", defaultValue = "100000")
+    private int maxRows = 100_000;
+
     @UriParam(label = "producer,advanced", defaultValue = "worker")
     private CompleteOn completeOn = CompleteOn.worker;
 
@@ -67,6 +74,24 @@ public class BlofinConfiguration implements Cloneable {
     @UriParam(label = "consumer,advanced", defaultValue = "4096")
     private int mailboxSize = 4096;
 
+    @UriParam(label = "consumer", defaultValue = "now")
+    private PollFrom pollFrom = PollFrom.now;
+
+    @UriParam(label = "consumer")
+    private String pollOn;
+
+    @UriParam(label = "consumer,advanced")
+    private Integer pollLookBack;
+
+    @UriParam(label = "consumer")
+    private StateRepository<String, String> offsetRepository;
+
+    @UriParam(label = "consumer")
+    private String offsetKey;
+
+    @UriParam(label = "consumer")
+    private Boolean breakOnFirstError;
+
     BlofinConfiguration copy() {
         try {
             BlofinConfiguration copy = (BlofinConfiguration) clone();
@@ -75,6 +100,16 @@ public class BlofinConfiguration implements Cloneable {
         } catch (CloneNotSupportedException e) {
             throw new RuntimeCamelException(e);
         }
+    }
+
+    /** The request parameters that the URI and the component give, by BloFin's name; {@code null} where not set. */
+    Map<String, Object> requestParameters() {
+        Map<String, Object> given = new LinkedHashMap<>();
+        given.put("instId", instId);
+        given.put("bar", bar);
+        given.put("limit", limit);
+        given.putAll(parameters);
+        return given;
     }
 
     public String getEnvironment() {
@@ -163,7 +198,7 @@ public class BlofinConfiguration implements Cloneable {
         return instId;
     }
 
-    /** Instrument, such as `BTC-USDT`; consumers take several, separated by commas. */
+    /** Instrument, such as `BTC-USDT`; consumers of channels take several, separated by commas. */
     public void setInstId(String instId) {
         this.instId = instId;
     }
@@ -181,7 +216,7 @@ public class BlofinConfiguration implements Cloneable {
         return limit;
     }
 
-    /** Most rows of an answer, for operations that take a limit. */
+    /** Most rows of an answer, or of a page, for operations that take a limit. */
     public void setLimit(Integer limit) {
         this.limit = limit;
     }
@@ -238,7 +273,7 @@ public class BlofinConfiguration implements Cloneable {
         return delivery;
     }
 
-    /** `item`: one message a row. `message`: one message a push, its body a list. */
+    /** `item`: one message a row. `message`: one message a push or a poll, its body a list. */
     public void setDelivery(Delivery delivery) {
         this.delivery = delivery;
     }
@@ -262,5 +297,101 @@ public class BlofinConfiguration implements Cloneable {
     /** Most pushes that wait for the route; then the socket is paused until the route has caught up. */
     public void setMailboxSize(int mailboxSize) {
         this.mailboxSize = mailboxSize;
+    }
+
+    public Paginate getPaginate() {
+        return paginate;
+    }
+
+    /**
+     * How many pages a call reads, for operations that BloFin pages. `none`: one, as asked for. `all`: every page, the body
+     * is one `List`. `stream`: every page, the body is an `Iterator` that reads the next page when it is needed, for
+     * `split(body()).streaming()`, and holds one page at a time. Newest rows first; pages have the largest size unless
+     * `limit` is set.
+     */
+    public void setPaginate(Paginate paginate) {
+        this.paginate = paginate;
+    }
+
+    public int getMaxRows() {
+        return maxRows;
+    }
+
+    /** Most rows that `paginate=all`, or one poll, reads into memory; more is an error. */
+    public void setMaxRows(int maxRows) {
+        this.maxRows = maxRows;
+    }
+
+    public PollFrom getPollFrom() {
+        return pollFrom;
+    }
+
+    /**
+     * What a polling consumer delivers when no position is stored for it: `now`, only rows that come after its start;
+     * `earliest`, all that BloFin still lists.
+     */
+    public void setPollFrom(PollFrom pollFrom) {
+        this.pollFrom = pollFrom;
+    }
+
+    public String getPollOn() {
+        return pollOn;
+    }
+
+    /**
+     * Private channel whose pushes make a polling consumer read at once, and again after 1 and 5 seconds because BloFin
+     * lists rows with a delay: `orders` turns `trade/fills-history` into a feed of fills. The schedule goes on besides.
+     */
+    public void setPollOn(String pollOn) {
+        this.pollOn = pollOn;
+    }
+
+    public Integer getPollLookBack() {
+        return pollLookBack;
+    }
+
+    /**
+     * How many of the newest rows a polling consumer reads again with each poll, to find rows that entered the list below
+     * newer ones, such as an old order that ends. Three quarters of a page by default; more costs more calls.
+     */
+    public void setPollLookBack(Integer pollLookBack) {
+        this.pollLookBack = pollLookBack;
+    }
+
+    public StateRepository<String, String> getOffsetRepository() {
+        return offsetRepository;
+    }
+
+    /**
+     * Where a polling consumer keeps its position, so that a restart goes on where the route stopped. The position never
+     * passes a row whose message did not complete. In memory, and lost with the process, when not set.
+     */
+    public void setOffsetRepository(StateRepository<String, String> offsetRepository) {
+        this.offsetRepository = offsetRepository;
+    }
+
+    public String getOffsetKey() {
+        return offsetKey;
+    }
+
+    /**
+     * Key of the position in `offsetRepository`. By default made of component name, environment, path and parameters; set
+     * it where two accounts share a repository.
+     */
+    public void setOffsetKey(String offsetKey) {
+        this.offsetKey = offsetKey;
+    }
+
+    public Boolean getBreakOnFirstError() {
+        return breakOnFirstError;
+    }
+
+    /**
+     * What a polling consumer does when the message of a row fails: `true`, it stops there and delivers the row again with
+     * the next poll; `false`, it goes on and counts the row as skipped. Either way the exception handler is told. `true` by
+     * default when `offsetRepository` is set, else `false`.
+     */
+    public void setBreakOnFirstError(Boolean breakOnFirstError) {
+        this.breakOnFirstError = breakOnFirstError;
     }
 }

@@ -1,9 +1,7 @@
 package io.github.camelblofin;
 
-import io.github.camelblofin.api.Access;
 import io.github.camelblofin.api.JsonShape;
 import io.github.camelblofin.api.Operation;
-import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.rest.Answer;
 import io.github.camelblofin.rest.Call;
 import io.github.camelblofin.rest.RequestMerger;
@@ -11,16 +9,13 @@ import io.github.camelblofin.rest.RestClient;
 import io.github.camelblofin.rest.Signing;
 import io.github.camelblofin.rest.Target;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.stream.Collectors;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -28,7 +23,8 @@ import org.apache.camel.support.DefaultAsyncProducer;
 
 /**
  * Makes one REST call for each message: parameters from the URI, the header {@link BlofinHeaders#PARAMS} and the body are
- * merged, the answer becomes the body. Never waits on a thread. A failure is a {@code BlofinException}; nothing is sent
+ * merged, the answer becomes the body. With {@code paginate} it makes a call for each page. Never waits on a thread, but
+ * the iterator of {@code paginate=stream} does, when it reads on. A failure is a {@code BlofinException}; nothing is sent
  * twice. What cannot work (no key, an operation that is not allowed, a write without a chosen environment) fails at start.
  */
 public class BlofinProducer extends DefaultAsyncProducer {
@@ -49,27 +45,15 @@ public class BlofinProducer extends DefaultAsyncProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        checkAccess();
+        getEndpoint().requireAccess(operation);
         checkEnvironment();
+        PagedAnswers.check(operation, getEndpoint().getConfiguration());
         BlofinServices services = getEndpoint().getComponent().services();
-        Signing signing = operation.signed() ? services.signing(keys()) : Signing.none();
+        Signing signing = operation.signed() ? services.signing(getEndpoint().keysFor(operation)) : Signing.none();
         Executor answers = getEndpoint().getConfiguration().getCompleteOn() == CompleteOn.eventLoop
                 ? Runnable::run
                 : services.answers();
         caller = new Caller(services.rest(getEndpoint().environment()), signing, answers);
-    }
-
-    private void checkAccess() {
-        Access needed = operation.access();
-        Set<String> allowed = Arrays.stream(
-                        getEndpoint().getConfiguration().getAccess().split(",", -1))
-                .map(word -> word.strip().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-        if (needed != Access.NONE && !allowed.contains(needed.optionName())) {
-            throw new IllegalArgumentException("blofin:" + operation.path() + " needs access=" + needed.optionName()
-                    + ", but access=" + getEndpoint().getConfiguration().getAccess()
-                    + " is what this component may do; add it if that is intended");
-        }
     }
 
     private void checkEnvironment() {
@@ -80,23 +64,25 @@ public class BlofinProducer extends DefaultAsyncProducer {
         }
     }
 
-    private CredentialsProvider keys() {
-        try {
-            return getEndpoint().credentials();
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("blofin:" + operation.path() + " is signed. " + e.getMessage());
-        }
-    }
-
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         Caller current = caller;
         try {
-            Call call = merger.merge(target, options(), header(exchange), body(exchange))
+            Call call = merger.merge(
+                            target,
+                            getEndpoint().getConfiguration().requestParameters(),
+                            header(exchange),
+                            body(exchange))
                     .within(Duration.ofMillis(getEndpoint().getConfiguration().getRequestTimeout()));
-            current.client()
-                    .call(call, current.signing())
-                    .whenComplete((answer, failure) -> current.goOn(() -> finish(exchange, answer, failure, callback)));
+            if (getEndpoint().getConfiguration().getPaginate() == Paginate.none) {
+                current.call(call)
+                        .whenComplete((answer, failure) ->
+                                current.goOn(() -> finish(exchange, failure, callback, () -> fill(exchange, answer))));
+            } else {
+                PagedAnswers.read(getEndpoint().getConfiguration(), call, current::call, current::goOn)
+                        .whenComplete((pages, failure) ->
+                                current.goOn(() -> finish(exchange, failure, callback, () -> fill(exchange, pages))));
+            }
             return false;
         } catch (RuntimeException e) {
             exchange.setException(e);
@@ -106,7 +92,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
     }
 
     /** Runs once for each call; the callback is called whatever happens here. */
-    private void finish(Exchange exchange, Answer answer, Throwable failure, AsyncCallback callback) {
+    private void finish(Exchange exchange, Throwable failure, AsyncCallback callback, Runnable filling) {
         try {
             if (failure != null) {
                 exchange.setException(
@@ -114,7 +100,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
                                 ? failure.getCause()
                                 : failure);
             } else {
-                fill(exchange, answer);
+                filling.run();
             }
         } catch (RuntimeException e) {
             exchange.setException(e);
@@ -124,7 +110,18 @@ public class BlofinProducer extends DefaultAsyncProducer {
     }
 
     private void fill(Exchange exchange, Answer answer) {
-        Object body = body(answer);
+        fill(exchange, body(answer), answer);
+        exchange.getMessage().removeHeader(BlofinHeaders.PAGE);
+        exchange.getMessage().removeHeader(BlofinHeaders.ROWS);
+    }
+
+    private void fill(Exchange exchange, PagedAnswers pages) {
+        fill(exchange, pages.body(), pages.answer());
+        exchange.getMessage().setHeader(BlofinHeaders.PAGE, pages.pages());
+        exchange.getMessage().setHeader(BlofinHeaders.ROWS, pages.rows());
+    }
+
+    private void fill(Exchange exchange, Object body, Answer answer) {
         Message message = exchange.getMessage();
         message.setBody(body);
         message.removeHeader(BlofinHeaders.PARAMS);
@@ -140,16 +137,6 @@ public class BlofinProducer extends DefaultAsyncProducer {
             case json -> answer.json();
             case raw -> answer.raw();
         };
-    }
-
-    private Map<String, Object> options() {
-        BlofinConfiguration options = getEndpoint().getConfiguration();
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("instId", options.getInstId());
-        parameters.put("bar", options.getBar());
-        parameters.put("limit", options.getLimit());
-        parameters.putAll(options.getParameters());
-        return parameters;
     }
 
     private Map<String, Object> header(Exchange exchange) {
@@ -191,6 +178,10 @@ public class BlofinProducer extends DefaultAsyncProducer {
      * @param answers where the route goes on
      */
     private record Caller(RestClient client, Signing signing, Executor answers) {
+        CompletionStage<Answer> call(Call call) {
+            return client.call(call, signing);
+        }
+
         /** A route that is being stopped by force has no pool any more; its Exchange must end all the same. */
         void goOn(Runnable rest) {
             try {

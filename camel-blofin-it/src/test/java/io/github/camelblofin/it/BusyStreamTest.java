@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelblofin.BlofinComponent;
 import io.github.camelblofin.BlofinStreamConsumer;
-import io.github.camelblofin.simulator.BlofinSimulator;
+import io.github.camelblofin.simulator.SimulatorBuilder;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.builder.RouteBuilder;
@@ -15,11 +15,8 @@ class BusyStreamTest extends SimulatorTestSupport {
     private final AtomicLong messages = new AtomicLong();
 
     @Override
-    BlofinSimulator exchange() {
-        return BlofinSimulator.builder()
-                .seed(SEED)
-                .idleTimeout(Duration.ofMillis(900))
-                .start();
+    SimulatorBuilder simulator() {
+        return super.simulator().idleTimeout(Duration.ofMillis(900));
     }
 
     private BlofinStreamConsumer stream(String uri) throws Exception {

@@ -174,7 +174,8 @@ import java.util.stream.Collectors;
  * <ul>
  *   <li>{@code single()}: the answer is a list that always holds one row, so the row itself is the answer
  *   <li>{@code takes}, {@code gives}: the request record, the record of one answer row; a Map where not given
- *   <li>{@code pages(cursor, default, max)}: paged by a field of the rows, with page sizes (0: not known)
+ *   <li>{@code pages(cursor, default, max)}: paged by a field of the rows, with page sizes (0: not known);
+ *       {@code identifiedBy} names the rows' own id where rows may share a cursor
  *   <li>{@code clientId(field)}: the request carries an id of the caller that BloFin accepts once
  *   <li>{@code broker()}: the request may carry {@code brokerId}
  *   <li>{@code canRepeat()}: a write that may be sent twice without harm; reads always may
@@ -201,9 +202,9 @@ public enum Operation {
     // Funding account
     ASSET_BALANCES                                (GET,  "asset/balances",                                 READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(BalancesRequest.class), gives(AssetBalance.class)),
     ASSET_TRANSFER                                (POST, "asset/transfer",                                 TRANSFER, IP,           ACCOUNT, OBJECT,  OBJECT, takes(TransferFunds.class), gives(TransferAck.class), clientId("clientId")),
-    ASSET_BILLS                                   (GET,  "asset/bills",                                    READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(BillsRequest.class), gives(FundsTransfer.class), pages("ts", 100, 100)),
-    ASSET_WITHDRAWAL_HISTORY                      (GET,  "asset/withdrawal-history",                       READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(WithdrawalHistoryRequest.class), gives(Withdrawal.class), pages("ts", 20, 100)),
-    ASSET_DEPOSIT_HISTORY                         (GET,  "asset/deposit-history",                          READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(DepositHistoryRequest.class), gives(Deposit.class), pages("ts", 20, 100)),
+    ASSET_BILLS                                   (GET,  "asset/bills",                                    READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(BillsRequest.class), gives(FundsTransfer.class), pages("ts", 100, 100).identifiedBy("transferId")),
+    ASSET_WITHDRAWAL_HISTORY                      (GET,  "asset/withdrawal-history",                       READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(WithdrawalHistoryRequest.class), gives(Withdrawal.class), pages("ts", 20, 100).identifiedBy("withdrawId")),
+    ASSET_DEPOSIT_HISTORY                         (GET,  "asset/deposit-history",                          READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(DepositHistoryRequest.class), gives(Deposit.class), pages("ts", 20, 100).identifiedBy("depositId")),
     ASSET_DEMO_APPLY_MONEY                        (POST, "asset/demo-apply-money",                         TRANSFER, IP,           ACCOUNT, OBJECT,  OPEN, takes(ApplyDemoMoney.class)),
     ASSET_CURRENCIES                              (GET,  "asset/currencies",                               READ,     IP,           MARKET,  NO_BODY, ARRAY, gives(CurrencyNetwork.class)),
     ASSET_DEPOSIT_ADDRESS                         (GET,  "asset/deposit-address",                          READ,     IP,           ACCOUNT, NO_BODY, OPEN, THIRD_PARTY),

@@ -53,7 +53,7 @@ record OperationTraits(
     }
 
     static Paging pages(String cursor, int defaultLimit, int maxLimit) {
-        return new Paging(cursor, defaultLimit, maxLimit, false, false, false, false);
+        return new Paging(cursor, cursor, defaultLimit, maxLimit, false, false, false, false);
     }
 
     OperationTraits with(Paging pages) {

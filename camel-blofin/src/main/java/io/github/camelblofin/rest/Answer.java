@@ -76,6 +76,11 @@ public final class Answer {
         return rows(rowType());
     }
 
+    /** All rows as Maps, or lists where rows are lists. */
+    public List<Object> plainRows() {
+        return rows(Object.class);
+    }
+
     /** As {@link #typed()} but with Maps (lists where rows are lists). Values are exact; empty text is {@code null}. */
     public Object asMap() {
         return shaped(Object.class);

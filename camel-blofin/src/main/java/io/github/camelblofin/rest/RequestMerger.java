@@ -6,13 +6,10 @@ import io.github.camelblofin.error.BlofinInvalidRequestException;
 import io.github.camelblofin.error.Failure;
 import io.github.camelblofin.model.BlofinJson;
 import java.io.ByteArrayOutputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 
 /**
  * Makes one call of parameters from three places: options (lowest), header, body (highest). Parameters that are
@@ -61,9 +58,9 @@ public final class RequestMerger {
         Map<String, Object> parameters = new LinkedHashMap<>(defaults);
         content.items().forEach(parameters::putAll);
         RequiredFields.check(target, List.of(parameters));
-        StringJoiner query = new StringJoiner("&");
-        parameters.forEach((name, value) -> query.add(encoded(name) + "=" + encoded(PlainText.parameter(name, value))));
-        return Call.withQuery(target, query.toString());
+        Map<String, String> texts = new LinkedHashMap<>();
+        parameters.forEach((name, value) -> texts.put(name, PlainText.parameter(name, value)));
+        return Call.withQuery(target, QueryText.of(texts));
     }
 
     private Call json(Target target, Map<String, Object> defaults, Bodies.Content content) {
@@ -115,11 +112,5 @@ public final class RequestMerger {
                 .filter(operation -> operation.body() == JsonShape.ARRAY)
                 .map(operation -> "; for a list there is " + operation.path())
                 .orElse("; split the list before this step");
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("%2C", ",");
     }
 }

@@ -62,7 +62,7 @@ public final class RestClient {
      * happened then.
      */
     public CompletionStage<Answer> call(Call call, Signing by) {
-        Priority priority = call.target().priority();
+        Priority priority = call.priority();
         HttpClient http = priority == Priority.CANCEL || priority == Priority.PLACE ? urgent : ordinary;
         try {
             return new HttpExchange(vertx.getOrCreateContext(), wiring, call, by).start(http);
