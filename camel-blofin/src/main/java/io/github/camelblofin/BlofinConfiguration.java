@@ -1,5 +1,6 @@
 package io.github.camelblofin;
 
+import io.github.camelblofin.api.HttpMethod;
 import io.github.camelblofin.auth.CredentialsProvider;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -61,6 +62,21 @@ public class BlofinConfiguration implements Cloneable {
 
     @UriParam(label = "common", defaultValue = "100000")
     private int maxRows = 100_000;
+
+    @UriParam(label = "producer", defaultValue = "true")
+    private boolean validate = true;
+
+    @UriParam(label = "producer", defaultValue = "true")
+    private boolean failOnPartial = true;
+
+    @UriParam(label = "producer", defaultValue = "none")
+    private AmendFallback amendFallback = AmendFallback.none;
+
+    @UriParam(label = "producer,advanced", defaultValue = "GET")
+    private HttpMethod method = HttpMethod.GET;
+
+    @UriParam(label = "producer,advanced")
+    private RawRateClass rateClass;
 
     @UriParam(label = "producer,advanced", defaultValue = "worker")
     private CompleteOn completeOn = CompleteOn.worker;
@@ -179,7 +195,8 @@ public class BlofinConfiguration implements Cloneable {
 
     /**
      * What this component may do at all, as a comma-separated list of `read`, `trade`, `transfer` and `withdraw`. A
-     * producer whose operation needs more refuses to start.
+     * producer whose operation needs more refuses to start. On the URI of a path below `raw/` it says what that path needs,
+     * which the component must allow: one of these words, or `none` for public data.
      */
     public void setAccess(String access) {
         this.access = access;
@@ -393,5 +410,64 @@ public class BlofinConfiguration implements Cloneable {
      */
     public void setBreakOnFirstError(Boolean breakOnFirstError) {
         this.breakOnFirstError = breakOnFirstError;
+    }
+
+    public boolean isValidate() {
+        return validate;
+    }
+
+    /**
+     * Whether requests are checked before a call is spent: names, types, limits and what goes together. All faults are told
+     * at once. Off, a request goes out as it is, with parameters that this release does not know, for instance.
+     */
+    public void setValidate(boolean validate) {
+        this.validate = validate;
+    }
+
+    public boolean isFailOnPartial() {
+        return failOnPartial;
+    }
+
+    /**
+     * Whether a list of which BloFin refused some items is a failure that tells of every item. Off, it is a good answer whose
+     * rows carry BloFin's codes. Items whose fate is not known, or that were not sent, are a failure in any case.
+     */
+    public void setFailOnPartial(boolean failOnPartial) {
+        this.failOnPartial = failOnPartial;
+    }
+
+    public AmendFallback getAmendFallback() {
+        return amendFallback;
+    }
+
+    /**
+     * What `trade/amend-order` does where BloFin does not let the account amend orders: `none`, fail; `cancelReplace`, cancel
+     * the order and place what is left of it, never more than was asked for whatever fills in between. With
+     * `cancelReplace` the body is an `AmendResult`, also where BloFin amends. The order has another id afterwards, and its
+     * place in the queue is lost.
+     */
+    public void setAmendFallback(AmendFallback amendFallback) {
+        this.amendFallback = amendFallback;
+    }
+
+    public HttpMethod getMethod() {
+        return method;
+    }
+
+    /** HTTP method of a path below `raw/`. */
+    public void setMethod(HttpMethod method) {
+        this.method = method;
+    }
+
+    public RawRateClass getRateClass() {
+        return rateClass;
+    }
+
+    /**
+     * What a call to a path below `raw/` counts against: `ip`, the address only; `trading`, the user's trading budget too.
+     * By default what is signed counts as `trading`.
+     */
+    public void setRateClass(RawRateClass rateClass) {
+        this.rateClass = rateClass;
     }
 }

@@ -6,6 +6,7 @@ import io.github.camelblofin.api.Operation;
 import io.github.camelblofin.auth.Credentials;
 import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.auth.FixedCredentials;
+import io.github.camelblofin.rest.Target;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -69,6 +70,11 @@ public class BlofinEndpoint extends ScheduledPollEndpoint implements EndpointSer
         givenOptions = Set.copyOf(names);
     }
 
+    /** Whether an option is on the URI, instead of the component's or the default. */
+    boolean given(String option) {
+        return givenOptions.contains(option);
+    }
+
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         Optional<Operation> polled = EndpointPath.polled(path);
@@ -99,7 +105,8 @@ public class BlofinEndpoint extends ScheduledPollEndpoint implements EndpointSer
 
     @Override
     public Producer createProducer() {
-        return new BlofinProducer(this, EndpointPath.operation(path));
+        TargetChoice.checkOptions(this);
+        return new BlofinProducer(this, TargetChoice.of(this));
     }
 
     /** Several routes may consume the same URI; they share the subscription. */
@@ -149,28 +156,62 @@ public class BlofinEndpoint extends ScheduledPollEndpoint implements EndpointSer
     }
 
     /**
+     * The request parameters that URI and component give. What the component gives all endpoints is meant for those
+     * operations that know it.
+     */
+    Map<String, Object> parametersFor(Target target) {
+        Map<String, Object> parameters = configuration.requestParameters();
+        parameters
+                .keySet()
+                .removeIf(name -> !given(name)
+                        && !given("param." + name)
+                        && target.operation().stream().anyMatch(operation -> !operation.takesParameter(name)));
+        return parameters;
+    }
+
+    /**
      * Where the keys of an operation come from.
      *
      * @throws IllegalArgumentException says which part of the key is missing
      */
     CredentialsProvider keysFor(Operation operation) {
+        return keysFor(Target.of(operation));
+    }
+
+    /** The same of a path that may be newer than the table. */
+    CredentialsProvider keysFor(Target target) {
         try {
             return credentials();
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("blofin:" + operation.path() + " is signed. " + e.getMessage());
+            throw new IllegalArgumentException("blofin:" + target.path() + " is signed. " + e.getMessage());
         }
     }
 
     /** @throws IllegalArgumentException when the option {@code access} does not allow the operation */
     void requireAccess(Operation operation) {
-        Access needed = operation.access();
-        Set<String> allowed = Arrays.stream(configuration.getAccess().split(",", -1))
+        requireAccess(Target.of(operation));
+    }
+
+    /** The same of a path that may be newer than the table: there the component's option counts. */
+    void requireAccess(Target target) {
+        BlofinConfiguration deciding =
+                target.operation().isPresent() ? configuration : getComponent().getConfiguration();
+        Set<String> allowed = Arrays.stream(deciding.getAccess().split(",", -1))
                 .map(word -> word.strip().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        if (needed != Access.NONE && !allowed.contains(needed.optionName())) {
-            throw new IllegalArgumentException("blofin:" + operation.path() + " needs access=" + needed.optionName()
-                    + ", but access=" + configuration.getAccess()
+        if (target.access() != Access.NONE && !allowed.contains(target.access().optionName())) {
+            throw new IllegalArgumentException("blofin:" + target.path() + " needs access="
+                    + target.access().optionName() + ", but access=" + deciding.getAccess()
                     + " is what this component may do; add it if that is intended");
+        }
+    }
+
+    /** @throws IllegalArgumentException when something would be changed and nobody said where */
+    void requireEnvironment(Target target) {
+        if (target.writes() && !environmentChosen()) {
+            throw new IllegalArgumentException("blofin:" + target.path()
+                    + " changes orders, settings or money, so it must be said where: set environment=live (real money) or"
+                    + " environment=demo on the component, or baseUrl for a simulator");
         }
     }
 

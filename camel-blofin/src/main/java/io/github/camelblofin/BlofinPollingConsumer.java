@@ -108,8 +108,8 @@ public class BlofinPollingConsumer extends ScheduledPollConsumer {
 
     /** Polling goes behind everything else in the queue for the rate limit. */
     private Call call(BlofinConfiguration options) {
-        return new RequestMerger(null)
-                .merge(Target.of(operation), options.requestParameters(), Map.of(), null)
+        return new RequestMerger(null, options.isValidate())
+                .merge(Target.of(operation), getEndpoint().parametersFor(Target.of(operation)), Map.of(), null)
                 .within(Duration.ofMillis(options.getRequestTimeout()))
                 .at(Priority.MARKET);
     }

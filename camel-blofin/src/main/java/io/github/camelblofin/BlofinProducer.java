@@ -1,17 +1,18 @@
 package io.github.camelblofin;
 
-import io.github.camelblofin.api.JsonShape;
 import io.github.camelblofin.api.Operation;
+import io.github.camelblofin.model.BlofinJson;
+import io.github.camelblofin.model.trade.AmendResult;
+import io.github.camelblofin.order.AmendPorts;
+import io.github.camelblofin.order.AmendRun;
 import io.github.camelblofin.rest.Answer;
+import io.github.camelblofin.rest.BatchRun;
 import io.github.camelblofin.rest.Call;
-import io.github.camelblofin.rest.RequestMerger;
+import io.github.camelblofin.rest.Request;
 import io.github.camelblofin.rest.RestClient;
 import io.github.camelblofin.rest.Signing;
 import io.github.camelblofin.rest.Target;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -23,66 +24,90 @@ import org.apache.camel.support.DefaultAsyncProducer;
 
 /**
  * Makes one REST call for each message: parameters from the URI, the header {@link BlofinHeaders#PARAMS} and the body are
- * merged, the answer becomes the body. With {@code paginate} it makes a call for each page. Never waits on a thread, but
+ * merged and checked, the answer becomes the body. It takes several calls for a list that BloFin does not take at once, for
+ * an order that is changed by {@code amendFallback}, and for the pages of {@code paginate}. Never waits on a thread, but
  * the iterator of {@code paginate=stream} does, when it reads on. A failure is a {@code BlofinException}; nothing is sent
- * twice. What cannot work (no key, an operation that is not allowed, a write without a chosen environment) fails at start.
+ * twice. What cannot work (no key, an operation that is not allowed, a write without a chosen environment) fails at start,
+ * on {@code local/call} with each message.
  */
 public class BlofinProducer extends DefaultAsyncProducer {
-    private final Operation operation;
-    private final Target target;
-    private final RequestMerger merger;
+    private final TargetChoice choice;
+    private final MessageRequest requests;
 
-    /** Set at start, read by routes. */
+    /** Set at start, read by routes. On {@code local/call} it has no key yet. */
     private volatile Caller caller;
 
-    public BlofinProducer(BlofinEndpoint endpoint, Operation operation) {
+    /** Signs the calls of {@code local/call}, once a message needed it. Two at once make the same one twice. */
+    private volatile Signing laterSigning;
+
+    BlofinProducer(BlofinEndpoint endpoint, TargetChoice choice) {
         super(endpoint);
-        this.operation = operation;
-        this.target = Target.of(operation);
-        this.merger = new RequestMerger(endpoint.getConfiguration().getBrokerId());
+        this.choice = choice;
+        this.requests = new MessageRequest(endpoint);
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        getEndpoint().requireAccess(operation);
-        checkEnvironment();
-        PagedAnswers.check(operation, getEndpoint().getConfiguration());
         BlofinServices services = getEndpoint().getComponent().services();
-        Signing signing = operation.signed() ? services.signing(getEndpoint().keysFor(operation)) : Signing.none();
         Executor answers = getEndpoint().getConfiguration().getCompleteOn() == CompleteOn.eventLoop
                 ? Runnable::run
                 : services.answers();
-        caller = new Caller(services.rest(getEndpoint().environment()), signing, answers);
+        Caller unsigned = new Caller(services.rest(getEndpoint().environment()), Signing.none(), answers);
+        caller = choice.fixed().map(target -> admitted(target, unsigned)).orElse(unsigned);
     }
 
-    private void checkEnvironment() {
-        if (operation.writes() && !getEndpoint().environmentChosen()) {
-            throw new IllegalArgumentException("blofin:" + operation.path()
-                    + " changes orders, settings or money, so it must be said where: set environment=live (real money) or"
-                    + " environment=demo on the component, or baseUrl for a simulator");
+    /** @throws IllegalArgumentException when this endpoint may not, or cannot, make such calls */
+    private Caller admitted(Target target, Caller unsigned) {
+        BlofinEndpoint endpoint = getEndpoint();
+        endpoint.requireAccess(target);
+        endpoint.requireEnvironment(target);
+        PagedAnswers.check(target, endpoint.getConfiguration());
+        if (replaces(target)) {
+            endpoint.requireAccess(Operation.TRADE_ORDER_DETAIL);
         }
+        return target.signed() ? unsigned.signingWith(signing(target)) : unsigned;
+    }
+
+    private Signing signing(Target target) {
+        Signing known = laterSigning;
+        if (known == null) {
+            known = getEndpoint()
+                    .getComponent()
+                    .services()
+                    .signing(getEndpoint().keysFor(target));
+            laterSigning = known;
+        }
+        return known;
+    }
+
+    private Caller caller(Target target) {
+        Caller current = caller;
+        if (choice.fixed().isPresent()) {
+            return current;
+        }
+        try {
+            return admitted(target, current);
+        } catch (IllegalArgumentException e) {
+            throw TargetChoice.refused(e.getMessage());
+        }
+    }
+
+    private boolean replaces(Target target) {
+        return getEndpoint().getConfiguration().getAmendFallback() == AmendFallback.cancelReplace
+                && target.operation()
+                        .filter(Operation.TRADE_AMEND_ORDER::equals)
+                        .isPresent();
     }
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        Caller current = caller;
         try {
-            Call call = merger.merge(
-                            target,
-                            getEndpoint().getConfiguration().requestParameters(),
-                            header(exchange),
-                            body(exchange))
-                    .within(Duration.ofMillis(getEndpoint().getConfiguration().getRequestTimeout()));
-            if (getEndpoint().getConfiguration().getPaginate() == Paginate.none) {
-                current.call(call)
-                        .whenComplete((answer, failure) ->
-                                current.goOn(() -> finish(exchange, failure, callback, () -> fill(exchange, answer))));
-            } else {
-                PagedAnswers.read(getEndpoint().getConfiguration(), call, current::call, current::goOn)
-                        .whenComplete((pages, failure) ->
-                                current.goOn(() -> finish(exchange, failure, callback, () -> fill(exchange, pages))));
-            }
+            Target target = choice.of(exchange);
+            Caller current = caller(target);
+            send(exchange, requests.of(exchange, target), current)
+                    .whenComplete(
+                            (filling, failure) -> current.goOn(() -> finish(exchange, failure, callback, filling)));
             return false;
         } catch (RuntimeException e) {
             exchange.setException(e);
@@ -91,7 +116,34 @@ public class BlofinProducer extends DefaultAsyncProducer {
         }
     }
 
-    /** Runs once for each call; the callback is called whatever happens here. */
+    /** Makes the calls; what comes out fills the message, on the thread where the route goes on. */
+    private CompletionStage<Runnable> send(Exchange exchange, Request request, Caller by) {
+        BlofinConfiguration options = getEndpoint().getConfiguration();
+        if (options.getPaginate() != Paginate.none) {
+            return PagedAnswers.read(options, request.call(), by::call, by::goOn)
+                    .thenApply(pages -> () -> fill(exchange, pages));
+        }
+        if (replaces(request.target())) {
+            return AmendRun.start(request.call(), amendPorts(by))
+                    .thenApply(result -> () -> fill(exchange, request.target(), result));
+        }
+        CompletionStage<Answer> answer = BatchRun.fits(request)
+                ? BatchRun.start(request, options.isFailOnPartial(), by::call)
+                : by.call(request.call());
+        return answer.thenApply(good -> () -> fill(exchange, good));
+    }
+
+    private AmendPorts amendPorts(Caller by) {
+        BlofinServices services = getEndpoint().getComponent().services();
+        return new AmendPorts(
+                by::call,
+                requests.stepMerger(),
+                services.scheduler(),
+                services::ownId,
+                Duration.ofMillis(getEndpoint().getConfiguration().getRequestTimeout()));
+    }
+
+    /** Runs once for each message; the callback is called whatever happens here. */
     private void finish(Exchange exchange, Throwable failure, AsyncCallback callback, Runnable filling) {
         try {
             if (failure != null) {
@@ -121,13 +173,28 @@ public class BlofinProducer extends DefaultAsyncProducer {
         exchange.getMessage().setHeader(BlofinHeaders.ROWS, pages.rows());
     }
 
-    private void fill(Exchange exchange, Object body, Answer answer) {
+    private static void fill(Exchange exchange, Object body, Answer answer) {
         Message message = exchange.getMessage();
         message.setBody(body);
         message.removeHeader(BlofinHeaders.PARAMS);
-        message.setHeader(BlofinHeaders.OPERATION, operation.path());
+        message.setHeader(BlofinHeaders.OPERATION, answer.target().path());
         message.setHeader(BlofinHeaders.CODE, answer.code());
         message.setHeader(BlofinHeaders.HTTP_STATUS, answer.httpStatus());
+    }
+
+    /** Several calls were made, so there is no code and no status to tell. */
+    private void fill(Exchange exchange, Target target, AmendResult result) {
+        Message message = exchange.getMessage();
+        message.setBody(
+                switch (getEndpoint().getConfiguration().getOutput()) {
+                    case typed -> result;
+                    case map -> BlofinJson.toMap(result);
+                    case json, raw -> BlofinJson.toText(result);
+                });
+        message.removeHeader(BlofinHeaders.PARAMS);
+        message.removeHeader(BlofinHeaders.CODE);
+        message.removeHeader(BlofinHeaders.HTTP_STATUS);
+        message.setHeader(BlofinHeaders.OPERATION, target.path());
     }
 
     private Object body(Answer answer) {
@@ -137,32 +204,6 @@ public class BlofinProducer extends DefaultAsyncProducer {
             case json -> answer.json();
             case raw -> answer.raw();
         };
-    }
-
-    private Map<String, Object> header(Exchange exchange) {
-        if (getEndpoint().getConfiguration().getHeaderOverrides() == HeaderOverrides.none) {
-            return Map.of();
-        }
-        Map<?, ?> header = exchange.getMessage().getHeader(BlofinHeaders.PARAMS, Map.class);
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        if (header != null) {
-            header.forEach((name, value) -> parameters.put(String.valueOf(name), value));
-        }
-        return parameters;
-    }
-
-    /**
-     * The body as a request. A read after a stream or after another read finds records as body, which are no request:
-     * they are left alone, so that {@code from("blofin:trades…").to("blofin:market/books…")} works.
-     */
-    private Object body(Exchange exchange) {
-        Object body = exchange.getMessage().getBody();
-        return operation.body() == JsonShape.NO_BODY && unrelated(body) ? null : body;
-    }
-
-    private boolean unrelated(Object body) {
-        return body instanceof Collection
-                || (body instanceof Record && !operation.requestType().isInstance(body));
     }
 
     @Override
@@ -178,6 +219,10 @@ public class BlofinProducer extends DefaultAsyncProducer {
      * @param answers where the route goes on
      */
     private record Caller(RestClient client, Signing signing, Executor answers) {
+        Caller signingWith(Signing key) {
+            return new Caller(client, key, answers);
+        }
+
         CompletionStage<Answer> call(Call call) {
             return client.call(call, signing);
         }

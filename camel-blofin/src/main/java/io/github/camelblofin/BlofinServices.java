@@ -10,8 +10,10 @@ import io.github.camelblofin.stream.ConnectionPacer;
 import io.github.camelblofin.stream.StreamSettings;
 import io.github.camelblofin.stream.Streams;
 import io.github.camelblofin.time.Randomness;
+import io.github.camelblofin.time.Scheduler;
 import io.github.camelblofin.time.WallClock;
 import io.vertx.core.Vertx;
+import java.util.Locale;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -42,7 +44,8 @@ final class BlofinServices {
     private final TlsTrust tls;
     private final Streams streams;
     private final ExecutorService answers;
-    private final NonceSource nonces = new NonceSource(Randomness.secure());
+    private final Randomness random = Randomness.secure();
+    private final NonceSource nonces = new NonceSource(random);
     private final ConcurrentMap<Environment, RestClient> restClients = new ConcurrentHashMap<>();
     private final ConcurrentMap<CredentialsProvider, Signing> signings = new ConcurrentHashMap<>();
 
@@ -87,6 +90,19 @@ final class BlofinServices {
     /** What signs with these keys; endpoints with equal providers share it. */
     Signing signing(CredentialsProvider keys) {
         return signings.computeIfAbsent(keys, provider -> new Signing(provider, WallClock.SYSTEM, nonces));
+    }
+
+    /** Runs tasks later, on an event loop. */
+    Scheduler scheduler() {
+        return (delay, task) -> {
+            long timer = vertx.setTimer(Math.max(1, delay.toMillis()), fired -> task.run());
+            return () -> vertx.cancelTimer(timer);
+        };
+    }
+
+    /** An id for an order that nobody drew before: 32 letters and digits. */
+    String ownId() {
+        return String.format(Locale.ROOT, "%016x%016x", random.nextLong(), random.nextLong());
     }
 
     /** Where routes go on after a call. */

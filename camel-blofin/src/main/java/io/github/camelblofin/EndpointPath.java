@@ -2,6 +2,7 @@ package io.github.camelblofin;
 
 import io.github.camelblofin.api.ChannelName;
 import io.github.camelblofin.api.HttpMethod;
+import io.github.camelblofin.api.NearestNames;
 import io.github.camelblofin.api.Operation;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,11 +1,11 @@
 package io.github.camelblofin;
 
-import io.github.camelblofin.api.Operation;
 import io.github.camelblofin.rest.Answer;
 import io.github.camelblofin.rest.Call;
 import io.github.camelblofin.rest.PageCollector;
 import io.github.camelblofin.rest.PagedList;
 import io.github.camelblofin.rest.PagedRows;
+import io.github.camelblofin.rest.Target;
 import java.util.Iterator;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -22,15 +22,15 @@ import java.util.function.Function;
  */
 record PagedAnswers(Object body, Number pages, Number rows, Answer answer) {
     /** @throws IllegalArgumentException when the options cannot work; says what to do */
-    static void check(Operation operation, BlofinConfiguration options) {
+    static void check(Target target, BlofinConfiguration options) {
         Paginate mode = options.getPaginate();
         if (mode == Paginate.none) {
             return;
         }
-        String uri = "blofin:" + operation.path() + "?paginate=" + mode;
-        if (!Pollable.is(operation)) {
+        String uri = "blofin:" + target.path() + "?paginate=" + mode;
+        if (target.operation().filter(Pollable::is).isEmpty()) {
             throw new IllegalArgumentException(
-                    uri + ": BloFin does not page " + operation.path() + ". It pages " + Pollable.names());
+                    uri + ": BloFin does not page " + target.path() + ". It pages " + Pollable.names());
         }
         if (options.getOutput() != Output.typed && options.getOutput() != Output.map) {
             throw new IllegalArgumentException(uri + "&output=" + options.getOutput()

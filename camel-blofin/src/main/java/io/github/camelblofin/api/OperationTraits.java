@@ -10,10 +10,11 @@ record OperationTraits(
         Class<?> requestType,
         Class<?> answerType,
         Paging paging,
+        Batch batch,
         String clientIdField,
         Evidence evidence) {
     private static final OperationTraits PLAIN =
-            new OperationTraits(false, false, false, Map.class, Map.class, null, null, Evidence.DOCUMENTED);
+            new OperationTraits(false, false, false, Map.class, Map.class, null, null, null, Evidence.DOCUMENTED);
 
     /** One entry of those columns. */
     interface Trait {
@@ -49,7 +50,7 @@ record OperationTraits(
     }
 
     static Trait clientId(String field) {
-        return t -> t.with(t.paging, field, t.evidence);
+        return t -> t.with(t.paging, t.batch, field, t.evidence);
     }
 
     static Paging pages(String cursor, int defaultLimit, int maxLimit) {
@@ -57,25 +58,29 @@ record OperationTraits(
     }
 
     OperationTraits with(Paging pages) {
-        return with(pages, clientIdField, evidence);
+        return with(pages, batch, clientIdField, evidence);
+    }
+
+    OperationTraits with(Batch items) {
+        return with(paging, items, clientIdField, evidence);
     }
 
     OperationTraits with(Evidence known) {
-        return with(paging, clientIdField, known);
+        return with(paging, batch, clientIdField, known);
     }
 
     private OperationTraits with(boolean single, boolean repeatable, boolean broker) {
         return new OperationTraits(
-                single, repeatable, broker, requestType, answerType, paging, clientIdField, evidence);
+                single, repeatable, broker, requestType, answerType, paging, batch, clientIdField, evidence);
     }
 
     private OperationTraits with(Class<?> request, Class<?> answer) {
         return new OperationTraits(
-                isSingle, isRepeatable, takesBrokerId, request, answer, paging, clientIdField, evidence);
+                isSingle, isRepeatable, takesBrokerId, request, answer, paging, batch, clientIdField, evidence);
     }
 
-    private OperationTraits with(Paging pages, String idField, Evidence known) {
+    private OperationTraits with(Paging pages, Batch items, String idField, Evidence known) {
         return new OperationTraits(
-                isSingle, isRepeatable, takesBrokerId, requestType, answerType, pages, idField, known);
+                isSingle, isRepeatable, takesBrokerId, requestType, answerType, pages, items, idField, known);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import io.github.camelblofin.api.JsonShape;
 import io.github.camelblofin.error.BlofinUnavailableException;
 import io.github.camelblofin.error.Failure;
+import io.github.camelblofin.error.ItemResult;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -21,11 +22,37 @@ public final class Answer {
     private final HttpReply reply;
     private final Timing timing;
 
+    /** What BloFin said about single items, without secrets; empty where the answer tells of none. */
+    private final List<ItemResult> items;
+
     Answer(Target target, Envelope envelope, HttpReply reply, Timing timing) {
+        this(target, envelope, reply, timing, List.of());
+    }
+
+    private Answer(Target target, Envelope envelope, HttpReply reply, Timing timing, List<ItemResult> items) {
         this.target = target;
         this.envelope = envelope;
         this.reply = reply.head();
         this.timing = timing;
+        this.items = items;
+    }
+
+    Answer withItems(List<ItemResult> results) {
+        return new Answer(target, envelope, reply, timing, List.copyOf(results));
+    }
+
+    /** The same call's answer with other bytes: what several calls answered, put together. */
+    Answer withEnvelope(Envelope together) {
+        return new Answer(target, together, reply, timing, items);
+    }
+
+    List<ItemResult> items() {
+        return items;
+    }
+
+    /** The text of each row, exactly as BloFin sent it. */
+    List<String> rowTexts() {
+        return envelope.hasData() ? envelope.rowTexts() : List.of();
     }
 
     public Target target() {

@@ -189,7 +189,8 @@ final class HttpExchange {
         if (failure.isPresent()) {
             throw failure.get();
         }
-        return new Answer(call.target(), envelope, reply, timing);
+        Answer good = new Answer(call.target(), envelope, reply, timing);
+        return call.tolerant() ? good.withItems(failures.items(envelope)) : good;
     }
 
     /** {@code null}: it is none. */
