@@ -76,7 +76,8 @@ final class Bodies {
             throw new IllegalArgumentException("a " + row.getClass().getSimpleName()
                     + " is what BloFin sends, not what it takes: set the body to the request, or to null");
         }
-        return BlofinJson.toMap(row);
+        // As from a Map: so the few real flags and numbers of BloFin's survive the writing of the whole.
+        return PlainText.fields(BlofinJson.toMap(row));
     }
 
     private static Content text(String json, JsonShape shape) {
