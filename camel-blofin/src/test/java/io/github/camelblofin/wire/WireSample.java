@@ -7,12 +7,15 @@ import io.github.camelblofin.model.BlofinJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One call of one operation, with invented values: {@code src/test/resources/wire/<path>.json}. The wire tests send it,
@@ -24,6 +27,9 @@ import java.util.Set;
  * @param extra fields of the answer that its record is meant not to know
  */
 public record WireSample(Request request, String sent, JsonNode answer, Set<String> extra) {
+    /** Parameters that are options of the endpoint. */
+    private static final Set<String> OPTIONS = Set.of("instId", "bar", "limit");
+
     /**
      * The three places that parameters come from.
      *
@@ -82,6 +88,24 @@ public record WireSample(Request request, String sent, JsonNode answer, Set<Stri
             items.add(merged);
         }
         return items;
+    }
+
+    /** An endpoint with all parameters on its URI. */
+    public String uri(Operation operation) {
+        String options = items().get(0).entrySet().stream()
+                .map(entry -> option(entry.getKey()) + "=" + encoded(String.valueOf(entry.getValue())))
+                .collect(Collectors.joining("&"));
+        return "blofin:" + operation.path() + (options.isEmpty() ? "" : "?" + options);
+    }
+
+    private static String option(String parameter) {
+        return OPTIONS.contains(parameter) ? parameter : "param." + parameter;
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2C", ",");
     }
 
     private Object bodyOrNothing() {

@@ -86,7 +86,10 @@ class WireTest {
         return component;
     }
 
-    /** {@code direct:bare/…} has nothing on its URI, {@code direct:sample/…} what the sample puts there. */
+    /**
+     * {@code direct:bare/…} has nothing on its URI, {@code direct:sample/…} what the sample puts there, {@code direct:uri/…}
+     * all parameters.
+     */
     private static RouteBuilder routeOfEachOperation() {
         return new RouteBuilder() {
             @Override
@@ -98,6 +101,12 @@ class WireTest {
                                     .map(sample ->
                                             uri(operation, sample.request().uri()))
                                     .orElse("blofin:" + operation.path()));
+                    if (operation.method() == HttpMethod.GET) {
+                        from("direct:uri/" + operation.path())
+                                .to(WireSample.find(operation)
+                                        .map(sample -> sample.uri(operation))
+                                        .orElse("blofin:" + operation.path()));
+                    }
                 }
             }
         };
@@ -169,6 +178,30 @@ class WireTest {
         assertArrived(operation, sample);
     }
 
+    static Stream<Operation> reads() {
+        return Arrays.stream(Operation.values()).filter(operation -> operation.method() == HttpMethod.GET);
+    }
+
+    /** The order on a URI is Camel's. */
+    @ParameterizedTest
+    @MethodSource("reads")
+    void readWorksWithItsParametersOnTheUri(Operation operation) {
+        WireSample sample = WireSample.of(operation);
+
+        Exchange done = routes.request("direct:uri/" + operation.path(), exchange -> {});
+
+        assertNoFailure(done);
+        LoggedRequest call = arrived();
+        assertThat(query(call.getUrl())).isEqualTo(query(sample.url(operation)));
+        if (operation.signed()) {
+            assertSigned(call);
+        }
+    }
+
+    private static Set<String> query(String url) {
+        return Set.of(url.split("[?&]", -1));
+    }
+
     static Stream<Operation> withBody() {
         return Arrays.stream(Operation.values()).filter(operation -> operation.method() == HttpMethod.POST);
     }
@@ -192,10 +225,7 @@ class WireTest {
     }
 
     private static void assertArrived(Operation operation, WireSample sample) {
-        List<LoggedRequest> arrived =
-                server.findAll(RequestPatternBuilder.newRequestPattern(RequestMethod.ANY, anyUrl()));
-        assertThat(arrived).as("requests that arrived").hasSize(1);
-        LoggedRequest call = arrived.get(0);
+        LoggedRequest call = arrived();
         assertThat(call.getMethod().value()).isEqualTo(operation.method().name());
         assertThat(call.getUrl()).isEqualTo(sample.url(operation));
         assertThat(new String(call.getBody(), StandardCharsets.UTF_8)).isEqualTo(sample.body(operation));
@@ -210,6 +240,13 @@ class WireTest {
         } else {
             assertThat(accessHeaders(call)).isEmpty();
         }
+    }
+
+    private static LoggedRequest arrived() {
+        List<LoggedRequest> arrived =
+                server.findAll(RequestPatternBuilder.newRequestPattern(RequestMethod.ANY, anyUrl()));
+        assertThat(arrived).as("requests that arrived").hasSize(1);
+        return arrived.get(0);
     }
 
     private static void assertSigned(LoggedRequest call) {
