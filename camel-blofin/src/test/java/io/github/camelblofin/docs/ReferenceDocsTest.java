@@ -48,7 +48,8 @@ class ReferenceDocsTest {
     @Test
     void nothingElseIsInTheFolder() throws IOException {
         try (Stream<Path> files = Files.list(ReferenceDocs.FOLDER)) {
-            assertThat(files.map(file -> file.getFileName().toString())).containsOnlyOnceElementsOf(PAGES.keySet());
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(PAGES.keySet());
         }
     }
 
