@@ -66,7 +66,8 @@ class TypoTest {
 
         assertThatThrownBy(() -> endpoint.createConsumer(exchange -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("no channel " + written)
+                .hasMessageContaining("no channel")
+                .hasMessageContaining(" " + written + ".")
                 .hasMessageContaining("Did you mean " + meant + " or ");
     }
 

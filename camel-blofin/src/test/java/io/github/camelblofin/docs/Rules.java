@@ -52,6 +52,9 @@ final class Rules {
             case "max" -> "at most " + value;
             case "maxLength" -> "up to " + value + " characters";
             case "alphanumeric" -> "letters and digits";
+            case "requiredExcept" -> "required, but not allowed with `" + value + "`";
+            case "minusOne" -> "-1 has a meaning";
+            case "zero" -> "0 has a meaning";
             case "maxValues" -> "up to " + value + ", separated by commas";
             default -> demand + " " + (value instanceof Object[] many ? Arrays.toString(many) : value);
         };
