@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
@@ -19,11 +18,8 @@ import io.github.camelblofin.api.HttpMethod;
 import io.github.camelblofin.api.Operation;
 import io.github.camelblofin.model.BlofinJson;
 import io.github.camelblofin.model.RoundTrip;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,11 +42,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * arrives, byte for byte, and what the route gets back.
  */
 class WireTest {
-    private static final String KEY = "wire-key";
-    private static final String SECRET = "wire-secret-1c8d";
-    private static final String PASSPHRASE = "wire passphrase";
-
-    private static final Set<String> NONCES = new HashSet<>();
     private static WireMockServer server;
     private static CamelContext context;
     private static ProducerTemplate routes;
@@ -79,9 +70,9 @@ class WireTest {
     private static BlofinComponent component() {
         BlofinComponent component = new BlofinComponent();
         component.getConfiguration().setBaseUrl(server.baseUrl());
-        component.getConfiguration().setApiKey(KEY);
-        component.getConfiguration().setSecretKey(SECRET);
-        component.getConfiguration().setPassphrase(PASSPHRASE);
+        component.getConfiguration().setApiKey(Arrived.KEY);
+        component.getConfiguration().setSecretKey(Arrived.SECRET);
+        component.getConfiguration().setPassphrase(Arrived.PASSPHRASE);
         component.getConfiguration().setAccess("read,trade,transfer,withdraw");
         return component;
     }
@@ -155,7 +146,7 @@ class WireTest {
         });
 
         assertNoFailure(done);
-        assertArrived(operation, sample);
+        arrived().assertIs(operation, sample);
         assertAnswered(operation, sample, done);
     }
 
@@ -175,7 +166,7 @@ class WireTest {
                 .setBody(records.size() == 1 ? records.get(0) : records));
 
         assertNoFailure(done);
-        assertArrived(operation, sample);
+        arrived().assertIs(operation, sample);
     }
 
     static Stream<Operation> reads() {
@@ -191,11 +182,9 @@ class WireTest {
         Exchange done = routes.request("direct:uri/" + operation.path(), exchange -> {});
 
         assertNoFailure(done);
-        LoggedRequest call = arrived();
-        assertThat(query(call.getUrl())).isEqualTo(query(sample.url(operation)));
-        if (operation.signed()) {
-            assertSigned(call);
-        }
+        Arrived call = arrived();
+        assertThat(query(call.url())).isEqualTo(query(sample.url(operation)));
+        call.assertHeaders(operation);
     }
 
     private static Set<String> query(String url) {
@@ -215,7 +204,7 @@ class WireTest {
                 .setBody(sample.sent()));
 
         assertNoFailure(done);
-        assertArrived(operation, sample);
+        arrived().assertIs(operation, sample);
     }
 
     private static void assertNoFailure(Exchange done) {
@@ -224,55 +213,11 @@ class WireTest {
                 .isNull();
     }
 
-    private static void assertArrived(Operation operation, WireSample sample) {
-        LoggedRequest call = arrived();
-        assertThat(call.getMethod().value()).isEqualTo(operation.method().name());
-        assertThat(call.getUrl()).isEqualTo(sample.url(operation));
-        assertThat(new String(call.getBody(), StandardCharsets.UTF_8)).isEqualTo(sample.body(operation));
-        assertThat(call.getHeader("User-Agent")).matches("camel-blofin/\\S+");
-        assertThat(call.getHeader("Accept")).isEqualTo("application/json");
-        assertThat(call.containsHeader("Content-Type")).isEqualTo(call.getBody().length > 0);
-        if (call.getBody().length > 0) {
-            assertThat(call.getHeader("Content-Type")).isEqualTo("application/json");
-        }
-        if (operation.signed()) {
-            assertSigned(call);
-        } else {
-            assertThat(accessHeaders(call)).isEmpty();
-        }
-    }
-
-    private static LoggedRequest arrived() {
+    private static Arrived arrived() {
         List<LoggedRequest> arrived =
                 server.findAll(RequestPatternBuilder.newRequestPattern(RequestMethod.ANY, anyUrl()));
         assertThat(arrived).as("requests that arrived").hasSize(1);
-        return arrived.get(0);
-    }
-
-    private static void assertSigned(LoggedRequest call) {
-        assertThat(accessHeaders(call))
-                .containsExactlyInAnyOrder(
-                        "access-key", "access-sign", "access-timestamp", "access-nonce", "access-passphrase");
-        assertThat(call.getHeader("ACCESS-KEY")).isEqualTo(KEY);
-        assertThat(call.getHeader("ACCESS-PASSPHRASE")).isEqualTo(PASSPHRASE);
-        assertThat(call.getHeader("ACCESS-TIMESTAMP")).matches("\\d{13}");
-        assertThat(NONCES.add(call.getHeader("ACCESS-NONCE"))).as("a new nonce").isTrue();
-        assertThat(call.getHeader("ACCESS-SIGN"))
-                .isEqualTo(Hmac.signature(
-                        SECRET,
-                        call.getUrl(),
-                        call.getMethod().value(),
-                        call.getHeader("ACCESS-TIMESTAMP"),
-                        call.getHeader("ACCESS-NONCE"),
-                        call.getBody()));
-    }
-
-    private static List<String> accessHeaders(LoggedRequest call) {
-        return call.getHeaders().all().stream()
-                .map(HttpHeader::key)
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .filter(name -> name.startsWith("access-"))
-                .toList();
+        return new Arrived(arrived.get(0));
     }
 
     private static void assertAnswered(Operation operation, WireSample sample, Exchange done) {
