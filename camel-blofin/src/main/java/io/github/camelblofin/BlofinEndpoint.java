@@ -5,6 +5,7 @@ import io.github.camelblofin.api.Environment;
 import io.github.camelblofin.api.Operation;
 import io.github.camelblofin.auth.Credentials;
 import io.github.camelblofin.auth.CredentialsProvider;
+import io.github.camelblofin.auth.FixedCredentials;
 import io.github.camelblofin.rest.Target;
 import java.util.Arrays;
 import java.util.Locale;
@@ -150,9 +151,8 @@ public class BlofinEndpoint extends ScheduledPollEndpoint implements EndpointSer
         if (configuration.getCredentialsProvider() != null) {
             return configuration.getCredentialsProvider();
         }
-        Credentials fixed =
-                Credentials.of(configuration.getApiKey(), configuration.getSecretKey(), configuration.getPassphrase());
-        return () -> fixed;
+        return new FixedCredentials(
+                Credentials.of(configuration.getApiKey(), configuration.getSecretKey(), configuration.getPassphrase()));
     }
 
     /**
@@ -183,7 +183,7 @@ public class BlofinEndpoint extends ScheduledPollEndpoint implements EndpointSer
         try {
             return credentials();
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("blofin:" + target.path() + " is signed. " + e.getMessage(), e);
+            throw new IllegalArgumentException("blofin:" + target.path() + " is signed. " + e.getMessage());
         }
     }
 

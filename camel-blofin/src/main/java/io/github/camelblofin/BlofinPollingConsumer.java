@@ -40,7 +40,6 @@ import org.slf4j.LoggerFactory;
  */
 public class BlofinPollingConsumer extends ScheduledPollConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(BlofinPollingConsumer.class);
-    private static final int USUAL_PAGE = 50;
 
     private final Operation operation;
     private final PolledExchanges exchanges;
@@ -125,18 +124,8 @@ public class BlofinPollingConsumer extends ScheduledPollConsumer {
                         + " look for them yourself",
                 operation.path(),
                 time);
-        return new FreshRows(list, keep(options, call), options.getMaxRows(), crowded);
-    }
-
-    /** A quarter of a page is left for news, so that a poll with few of them is one call. */
-    private int keep(BlofinConfiguration options, Call call) {
-        if (options.getPollLookBack() != null) {
-            return Math.max(1, options.getPollLookBack());
-        }
-        String limit = call.parameters().get("limit");
-        int max = operation.paging().orElseThrow().maxLimit();
-        int page = limit != null && limit.matches("\\d{1,6}") ? Integer.parseInt(limit) : max == 0 ? USUAL_PAGE : max;
-        return Math.max(1, page * 3 / 4);
+        int lookBack = options.getPollLookBack() == null ? FreshRows.lookBack(call) : options.getPollLookBack();
+        return new FreshRows(list, Math.max(1, lookBack), options.getMaxRows(), crowded);
     }
 
     /** Finds out where to go on. What is wrong with the set-up fails the start; an exchange out of reach does not. */

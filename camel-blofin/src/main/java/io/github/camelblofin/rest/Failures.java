@@ -14,6 +14,7 @@ import io.github.camelblofin.error.ItemResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -58,7 +59,10 @@ final class Failures {
         List<ItemResult> items = perItem ? items(envelope) : List.of();
         List<ItemResult> failed = items.stream().filter(item -> !item.done()).toList();
         if (failed.isEmpty()) {
-            return whole.good() ? Optional.empty() : Optional.of(judged(whole, reply, now));
+            if (!whole.good()) {
+                return Optional.of(judged(whole, reply, now));
+            }
+            return namesNothing(envelope) ? Optional.of(noAnswer("success, but without data", null)) : Optional.empty();
         }
         if (call.tolerant()) {
             return Optional.empty();
@@ -81,6 +85,13 @@ final class Failures {
         boolean repair = NetworkTrouble.needsRepair(cause);
         return new BlofinUnavailableException(
                 new Failure(path, null, null, message, !repair, false, repair, null), cause);
+    }
+
+    /** The request cannot be written. */
+    BlofinException unsendable(String problem) {
+        String message = path + " was not sent: its headers cannot be written (" + problem
+                + "). Check apiKey and passphrase for characters that HTTP does not allow";
+        return new BlofinAuthenticationException(Failure.local(path, message));
     }
 
     /** The client is closed. */
@@ -117,6 +128,14 @@ final class Failures {
         String message = path + ": " + what + outcome(unknown);
         return new BlofinUnavailableException(
                 new Failure(path, null, null, message, !unknown, unknown, false, null), cause);
+    }
+
+    /** A write that must name what it made, such as an order, but does not: whether it was made is not known. */
+    private boolean namesNothing(Envelope envelope) {
+        return call.target().writes()
+                && !call.target().repeatable()
+                && call.target().answerType() != Map.class
+                && !envelope.hasData();
     }
 
     private BlofinException unreadable(HttpReply reply) {

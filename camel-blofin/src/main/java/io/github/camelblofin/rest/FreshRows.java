@@ -1,5 +1,7 @@
 package io.github.camelblofin.rest;
 
+import io.github.camelblofin.api.Operation;
+import io.github.camelblofin.api.Paging;
 import io.github.camelblofin.error.BlofinException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,6 +10,8 @@ import java.util.function.Consumer;
 
 /** Finds the rows of a list that a position does not cover. Waits for BloFin on the caller's thread. */
 public final class FreshRows {
+    private static final int USUAL_PAGE = 50;
+
     private final PagedList list;
     private final int keep;
     private final int most;
@@ -23,6 +27,19 @@ public final class FreshRows {
         this.keep = keep;
         this.most = most;
         this.crowded = crowded;
+    }
+
+    /** How many rows to remember by id: three quarters of a page, so that a read with few news is one call. */
+    public static int lookBack(Call call) {
+        String limit = call.parameters().get("limit");
+        int max = call.target()
+                .operation()
+                .flatMap(Operation::paging)
+                .map(Paging::maxLimit)
+                .orElse(0);
+        boolean given = limit != null && limit.matches("\\d{1,6}");
+        int page = given ? Integer.parseInt(limit) : max == 0 ? USUAL_PAGE : max;
+        return Math.max(1, page * 3 / 4);
     }
 
     /**

@@ -104,6 +104,10 @@ final class HttpExchange {
         } catch (BlofinException e) {
             fail(e);
             return;
+        } catch (RuntimeException e) {
+            // Without the cause: its text may quote a header, and so a key.
+            fail(failures.unsendable(e.getClass().getSimpleName()));
+            return;
         }
         stage = Stage.SENT;
         sentAt = wiring.wallClock().instant();
@@ -155,6 +159,17 @@ final class HttpExchange {
             return;
         }
         settle();
+        try {
+            outcome.complete(judged(response));
+        } catch (BlofinException e) {
+            outcome.completeExceptionally(e);
+        } catch (RuntimeException e) {
+            outcome.completeExceptionally(failures.lost(e));
+        }
+    }
+
+    /** The answer, if it is a good one. */
+    private Answer judged(HttpClientResponse response) {
         HttpReply reply = new HttpReply(
                 response.statusCode(),
                 response.getHeader("Content-Type"),
@@ -171,12 +186,10 @@ final class HttpExchange {
                 reply.status(),
                 envelope == null ? null : envelope.code(),
                 timing.roundTrip().toMillis());
-        failure.ifPresentOrElse(
-                outcome::completeExceptionally,
-                () -> outcome.complete(answer(new Answer(call.target(), envelope, reply, timing), envelope)));
-    }
-
-    private Answer answer(Answer good, Envelope envelope) {
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+        Answer good = new Answer(call.target(), envelope, reply, timing);
         return call.tolerant() ? good.withItems(failures.items(envelope)) : good;
     }
 

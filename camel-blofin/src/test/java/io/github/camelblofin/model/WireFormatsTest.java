@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
+import io.github.camelblofin.model.asset.Deposit;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -29,8 +30,8 @@ class WireFormatsTest {
         "1E-8, 0.00000001",
         "1E+3, 1000",
         "0.000000000000000001, 0.000000000000000001",
-        "67.83143340000001, 67.83143340000001",
-        "1.000000000000000000, 1.000000000000000000",
+        "12.50000000000003, 12.50000000000003",
+        "7.250000000000000000, 7.250000000000000000",
         "-0.0, 0.0"
     })
     void decimalsAreWrittenPlainAndExact(BigDecimal value, String text) {
@@ -149,6 +150,14 @@ class WireFormatsTest {
         assertThat(read(OrderBook.class, "{\"asks\":[[\"2\",\"7\",\"1\",\"x\"]],\"bids\":null}")
                         .asks())
                 .containsExactly(new BookLevel(new BigDecimal("2"), new BigDecimal("7")));
+    }
+
+    @Test
+    void codesAreReadFromNumbersAndFlagsToo() {
+        assertThat(read(Deposit.class, "{\"state\":1}").state())
+                .isEqualTo(read(Deposit.class, "{\"state\":\"1\"}").state());
+        assertThat(read(Deposit.class, "{\"state\":true}").state().value()).isEqualTo("true");
+        assertThat(read(Deposit.class, "{\"state\":\"\"}").state()).isNull();
     }
 
     @Test
