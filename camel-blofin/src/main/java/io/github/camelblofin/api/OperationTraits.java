@@ -11,9 +11,10 @@ record OperationTraits(
         Class<?> answerType,
         Paging paging,
         String clientIdField,
-        Evidence evidence) {
+        Evidence evidence,
+        ReferenceKind reference) {
     private static final OperationTraits PLAIN =
-            new OperationTraits(false, false, false, Map.class, Map.class, null, null, Evidence.DOCUMENTED);
+            new OperationTraits(false, false, false, Map.class, Map.class, null, null, Evidence.DOCUMENTED, null);
 
     /** One entry of those columns. */
     interface Trait {
@@ -52,6 +53,16 @@ record OperationTraits(
         return t -> t.with(t.paging, field, t.evidence);
     }
 
+    /** The answer is kept for a while. */
+    static Trait keeps(ReferenceKind kind) {
+        return t -> t.with(kind);
+    }
+
+    /** The call makes kept answers of this kind wrong. */
+    static Trait changes(ReferenceKind kind) {
+        return t -> t.with(kind);
+    }
+
     static Paging pages(String cursor, int defaultLimit, int maxLimit) {
         return new Paging(cursor, defaultLimit, maxLimit, false, false, false, false);
     }
@@ -66,16 +77,29 @@ record OperationTraits(
 
     private OperationTraits with(boolean single, boolean repeatable, boolean broker) {
         return new OperationTraits(
-                single, repeatable, broker, requestType, answerType, paging, clientIdField, evidence);
+                single, repeatable, broker, requestType, answerType, paging, clientIdField, evidence, reference);
     }
 
     private OperationTraits with(Class<?> request, Class<?> answer) {
         return new OperationTraits(
-                isSingle, isRepeatable, takesBrokerId, request, answer, paging, clientIdField, evidence);
+                isSingle, isRepeatable, takesBrokerId, request, answer, paging, clientIdField, evidence, reference);
     }
 
     private OperationTraits with(Paging pages, String idField, Evidence known) {
         return new OperationTraits(
-                isSingle, isRepeatable, takesBrokerId, requestType, answerType, pages, idField, known);
+                isSingle, isRepeatable, takesBrokerId, requestType, answerType, pages, idField, known, reference);
+    }
+
+    private OperationTraits with(ReferenceKind kind) {
+        return new OperationTraits(
+                isSingle,
+                isRepeatable,
+                takesBrokerId,
+                requestType,
+                answerType,
+                paging,
+                clientIdField,
+                evidence,
+                kind);
     }
 }
