@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import io.github.camelblofin.api.JsonShape;
 import io.github.camelblofin.error.BlofinUnavailableException;
 import io.github.camelblofin.error.Failure;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +22,43 @@ public final class Answer {
     private final Envelope envelope;
     private final HttpReply reply;
     private final Timing timing;
+    private final boolean kept;
 
     Answer(Target target, Envelope envelope, HttpReply reply, Timing timing) {
+        this(target, envelope, reply.head(), timing, false);
+    }
+
+    private Answer(Target target, Envelope envelope, HttpReply head, Timing timing, boolean kept) {
         this.target = target;
         this.envelope = envelope;
-        this.reply = reply.head();
+        this.reply = head;
         this.timing = timing;
+        this.kept = kept;
+    }
+
+    /**
+     * An earlier answer, from its {@link #raw()} text.
+     *
+     * @param at when BloFin gave it, by its clock
+     * @throws IOException when it is no good answer of BloFin's
+     */
+    public static Answer restored(Target target, String text, Instant at) throws IOException {
+        Envelope envelope = Envelope.read(text.getBytes(StandardCharsets.UTF_8));
+        if (envelope.code() == null || !Verdict.ofCode(envelope.code(), null).good()) {
+            throw new IOException("not the text of a good answer");
+        }
+        HttpReply head = new HttpReply(200, null, null, null, Buffer.buffer());
+        return new Answer(target, envelope, head, new Timing(at, 0, 0), true);
+    }
+
+    /** The same answer, given to somebody for whom no call was made. */
+    public Answer asKept() {
+        return kept ? this : new Answer(target, envelope, reply, timing, true);
+    }
+
+    /** Whether it was there already, so that no call was made for it. */
+    public boolean kept() {
+        return kept;
     }
 
     public Target target() {
