@@ -4,6 +4,7 @@ import io.github.camelblofin.api.ChannelName;
 import io.github.camelblofin.api.Environment;
 import io.github.camelblofin.auth.Credentials;
 import io.github.camelblofin.auth.CredentialsProvider;
+import io.github.camelblofin.auth.FixedCredentials;
 import java.util.Map;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -101,7 +102,7 @@ public class BlofinEndpoint extends DefaultEndpoint implements EndpointServiceLo
         }
         Credentials fixed =
                 Credentials.of(configuration.getApiKey(), configuration.getSecretKey(), configuration.getPassphrase());
-        return () -> fixed;
+        return new FixedCredentials(fixed);
     }
 
     @Override

@@ -48,5 +48,13 @@ public final class BlofinHeaders {
     @Metadata(label = "producer", description = "HTTP status of the answer.", javaType = "Integer")
     public static final String HTTP_STATUS = "CamelBlofinHttpStatus";
 
+    @Metadata(
+            label = "producer",
+            description =
+                    "`true` when the answer came from the component's cache of reference data, so that no call was"
+                            + " made; absent otherwise.",
+            javaType = "Boolean")
+    public static final String CACHED = "CamelBlofinCached";
+
     private BlofinHeaders() {}
 }

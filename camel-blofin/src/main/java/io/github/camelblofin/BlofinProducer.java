@@ -1,13 +1,15 @@
 package io.github.camelblofin;
 
 import io.github.camelblofin.api.Access;
+import io.github.camelblofin.api.Environment;
 import io.github.camelblofin.api.JsonShape;
 import io.github.camelblofin.api.Operation;
 import io.github.camelblofin.auth.CredentialsProvider;
+import io.github.camelblofin.reference.ReferenceData;
 import io.github.camelblofin.rest.Answer;
 import io.github.camelblofin.rest.Call;
+import io.github.camelblofin.rest.Calls;
 import io.github.camelblofin.rest.RequestMerger;
-import io.github.camelblofin.rest.RestClient;
 import io.github.camelblofin.rest.Signing;
 import io.github.camelblofin.rest.Target;
 import java.time.Duration;
@@ -52,11 +54,17 @@ public class BlofinProducer extends DefaultAsyncProducer {
         checkAccess();
         checkEnvironment();
         BlofinServices services = getEndpoint().getComponent().services();
-        Signing signing = operation.signed() ? services.signing(keys()) : Signing.none();
+        Environment environment = getEndpoint().environment();
+        Signing signing = operation.signed() ? services.signing(environment, keys()) : Signing.none();
         Executor answers = getEndpoint().getConfiguration().getCompleteOn() == CompleteOn.eventLoop
                 ? Runnable::run
                 : services.answers();
-        caller = new Caller(services.rest(getEndpoint().environment()), signing, answers);
+        ReferenceData reference = services.reference(environment);
+        Calls calls = getEndpoint().getConfiguration().isCache() ? reference : reference.bypass();
+        caller = new Caller(calls, signing, answers);
+        if (operation.signed()) {
+            KeyCheck.require(getEndpoint(), operation.access());
+        }
     }
 
     private void checkAccess() {
@@ -94,7 +102,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
         try {
             Call call = merger.merge(target, options(), header(exchange), body(exchange))
                     .within(Duration.ofMillis(getEndpoint().getConfiguration().getRequestTimeout()));
-            current.client()
+            current.calls()
                     .call(call, current.signing())
                     .whenComplete((answer, failure) -> current.goOn(() -> finish(exchange, answer, failure, callback)));
             return false;
@@ -131,6 +139,11 @@ public class BlofinProducer extends DefaultAsyncProducer {
         message.setHeader(BlofinHeaders.OPERATION, operation.path());
         message.setHeader(BlofinHeaders.CODE, answer.code());
         message.setHeader(BlofinHeaders.HTTP_STATUS, answer.httpStatus());
+        if (answer.kept()) {
+            message.setHeader(BlofinHeaders.CACHED, true);
+        } else {
+            message.removeHeader(BlofinHeaders.CACHED);
+        }
     }
 
     private Object body(Answer answer) {
@@ -186,11 +199,11 @@ public class BlofinProducer extends DefaultAsyncProducer {
     /**
      * What a started producer calls with.
      *
-     * @param client the client of the environment
+     * @param calls makes calls, or answers from what is kept
      * @param signing the key
      * @param answers where the route goes on
      */
-    private record Caller(RestClient client, Signing signing, Executor answers) {
+    private record Caller(Calls calls, Signing signing, Executor answers) {
         /** A route that is being stopped by force has no pool any more; its Exchange must end all the same. */
         void goOn(Runnable rest) {
             try {

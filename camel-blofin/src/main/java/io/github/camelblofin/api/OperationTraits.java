@@ -92,14 +92,6 @@ record OperationTraits(
 
     private OperationTraits with(ReferenceKind kind) {
         return new OperationTraits(
-                isSingle,
-                isRepeatable,
-                takesBrokerId,
-                requestType,
-                answerType,
-                paging,
-                clientIdField,
-                evidence,
-                kind);
+                isSingle, isRepeatable, takesBrokerId, requestType, answerType, paging, clientIdField, evidence, kind);
     }
 }
