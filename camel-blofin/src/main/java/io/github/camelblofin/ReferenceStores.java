@@ -9,8 +9,6 @@ import org.apache.camel.CamelContext;
  * everything else loads without it.
  */
 final class ReferenceStores {
-    private static final String CLIENT = "io.lettuce.core.RedisClient";
-
     private ReferenceStores() {}
 
     /**
@@ -25,7 +23,7 @@ final class ReferenceStores {
         }
         String text = option.toString();
         if (isUrl(text)) {
-            return redis(context, text);
+            return redis(text);
         }
         String name = text.replaceFirst("^#(bean:)?", "");
         ReferenceStore bean = context.getRegistry().lookupByNameAndType(name, ReferenceStore.class);
@@ -41,14 +39,13 @@ final class ReferenceStores {
         return option instanceof String text && (text.startsWith("redis://") || text.startsWith("rediss://"));
     }
 
-    private static ReferenceStore redis(CamelContext context, String url) {
-        if (context.getClassResolver().resolveClass(CLIENT) == null) {
-            throw new IllegalArgumentException(
-                    "referenceStore=redis://… needs the Redis client Lettuce, which is not on"
-                            + " the class path: add io.lettuce:lettuce-core:6.8.1.RELEASE");
-        }
+    private static ReferenceStore redis(String url) {
         try {
             return new RedisReferenceStore(url);
+        } catch (NoClassDefFoundError e) {
+            throw new IllegalArgumentException(
+                    "referenceStore=redis://… needs the Redis client Lettuce, which is not on"
+                            + " the class path: add io.lettuce:lettuce-core");
         } catch (IllegalArgumentException e) {
             // Without the cause: it repeats the URL.
             throw new IllegalArgumentException("referenceStore is no usable URL: write redis://host:port,"

@@ -40,6 +40,9 @@ public final class RedisReferenceStore implements ReferenceStore, AutoCloseable 
      */
     public RedisReferenceStore(String url) {
         address = RedisURI.create(url);
+        if (address.getHost() == null || address.getHost().isBlank()) {
+            throw new IllegalArgumentException("the URL of the Redis server names no host");
+        }
         address.setTimeout(LIMIT);
         threads = DefaultClientResources.builder()
                 .ioThreadPoolSize(2)

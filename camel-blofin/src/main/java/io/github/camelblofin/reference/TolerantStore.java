@@ -72,7 +72,7 @@ final class TolerantStore implements ReferenceStore {
         if (away.compareAndSet(false, true)) {
             LOG.warn(
                     "The reference store is away ({}): reference data is kept in this process only until it is back",
-                    failure.toString());
+                    ReferenceLoader.cause(failure).toString());
         }
         return otherwise;
     }

@@ -26,8 +26,10 @@ public final class KeyInspector {
     private static final Logger LOG = LoggerFactory.getLogger(KeyInspector.class);
     private static final long FAILURE_NANOS = Duration.ofSeconds(30).toNanos();
     /** Refusals that may be about this call and not about the key. */
-    private static final Set<String> UNCLEAR =
-            Set.of(ErrorCode.OPERATION_NOT_SUPPORTED.code(), ErrorCode.HTTP_UNAUTHORIZED.code());
+    private static final Set<String> UNCLEAR = Set.of(
+            ErrorCode.OPERATION_NOT_SUPPORTED.code(),
+            ErrorCode.HTTP_UNAUTHORIZED.code(),
+            ErrorCode.INVALID_SIGNATURE.code());
 
     private final RestClient client;
     private final Signing signing;
