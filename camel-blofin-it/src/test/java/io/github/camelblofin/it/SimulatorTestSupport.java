@@ -32,11 +32,16 @@ abstract class SimulatorTestSupport {
 
     @BeforeEach
     void open() {
-        exchange = BlofinSimulator.builder().seed(SEED).start();
+        exchange = exchange();
         threadsBefore = Thread.getAllStackTraces().keySet();
         context = new DefaultCamelContext();
         context.getShutdownStrategy().setTimeout(10);
         context.addComponent("blofin", component());
+    }
+
+    /** The exchange of one test. */
+    BlofinSimulator exchange() {
+        return BlofinSimulator.builder().seed(SEED).start();
     }
 
     @AfterEach
