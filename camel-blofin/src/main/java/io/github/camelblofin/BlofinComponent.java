@@ -73,8 +73,10 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         BlofinConfiguration copy = configuration.copy();
         warnOfKeysOnUri(remaining, parameters);
+        Set<String> given = Set.copyOf(parameters.keySet());
         copy.getParameters().putAll(PropertiesHelper.extractProperties(parameters, "param."));
         BlofinEndpoint endpoint = new BlofinEndpoint(uri, this, remaining, copy);
+        endpoint.setGivenOptions(given);
         setProperties(endpoint, parameters);
         return endpoint;
     }

@@ -1,9 +1,11 @@
 package io.github.camelblofin;
 
+import io.github.camelblofin.api.HttpMethod;
 import io.github.camelblofin.auth.CredentialsProvider;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
@@ -61,6 +63,27 @@ public class BlofinConfiguration implements Cloneable {
     @UriParam(label = "producer", defaultValue = "true")
     private boolean cache = true;
 
+    @UriParam(label = "producer", defaultValue = "none")
+    private Paginate paginate = Paginate.none;
+
+    @UriParam(label = "common", defaultValue = "100000")
+    private int maxRows = 100_000;
+
+    @UriParam(label = "producer", defaultValue = "true")
+    private boolean validate = true;
+
+    @UriParam(label = "producer", defaultValue = "true")
+    private boolean failOnPartial = true;
+
+    @UriParam(label = "producer", defaultValue = "none")
+    private AmendFallback amendFallback = AmendFallback.none;
+
+    @UriParam(label = "producer,advanced", defaultValue = "GET")
+    private HttpMethod method = HttpMethod.GET;
+
+    @UriParam(label = "producer,advanced")
+    private RawRateClass rateClass;
+
     @UriParam(label = "producer,advanced", defaultValue = "worker")
     private CompleteOn completeOn = CompleteOn.worker;
 
@@ -73,6 +96,24 @@ public class BlofinConfiguration implements Cloneable {
     @UriParam(label = "consumer,advanced", defaultValue = "4096")
     private int mailboxSize = 4096;
 
+    @UriParam(label = "consumer", defaultValue = "now")
+    private PollFrom pollFrom = PollFrom.now;
+
+    @UriParam(label = "consumer")
+    private String pollOn;
+
+    @UriParam(label = "consumer,advanced")
+    private Integer pollLookBack;
+
+    @UriParam(label = "consumer")
+    private StateRepository<String, String> offsetRepository;
+
+    @UriParam(label = "consumer")
+    private String offsetKey;
+
+    @UriParam(label = "consumer")
+    private Boolean breakOnFirstError;
+
     BlofinConfiguration copy() {
         try {
             BlofinConfiguration copy = (BlofinConfiguration) clone();
@@ -81,6 +122,16 @@ public class BlofinConfiguration implements Cloneable {
         } catch (CloneNotSupportedException e) {
             throw new RuntimeCamelException(e);
         }
+    }
+
+    /** The request parameters that the URI and the component give, by BloFin's name; {@code null} where not set. */
+    Map<String, Object> requestParameters() {
+        Map<String, Object> given = new LinkedHashMap<>();
+        given.put("instId", instId);
+        given.put("bar", bar);
+        given.put("limit", limit);
+        given.putAll(parameters);
+        return given;
     }
 
     public String getEnvironment() {
@@ -150,7 +201,8 @@ public class BlofinConfiguration implements Cloneable {
 
     /**
      * What this component may do at all, as a comma-separated list of `read`, `trade`, `transfer` and `withdraw`. A
-     * producer whose operation needs more refuses to start.
+     * producer whose operation needs more refuses to start. On the URI of a path below `raw/` it says what that path needs,
+     * which the component must allow: one of these words, or `none` for public data.
      */
     public void setAccess(String access) {
         this.access = access;
@@ -182,7 +234,7 @@ public class BlofinConfiguration implements Cloneable {
         return instId;
     }
 
-    /** Instrument, such as `BTC-USDT`; consumers take several, separated by commas. */
+    /** Instrument, such as `BTC-USDT`; consumers of channels take several, separated by commas. */
     public void setInstId(String instId) {
         this.instId = instId;
     }
@@ -200,7 +252,7 @@ public class BlofinConfiguration implements Cloneable {
         return limit;
     }
 
-    /** Most rows of an answer, for operations that take a limit. */
+    /** Most rows of an answer, or of a page, for operations that take a limit. */
     public void setLimit(Integer limit) {
         this.limit = limit;
     }
@@ -269,7 +321,7 @@ public class BlofinConfiguration implements Cloneable {
         return delivery;
     }
 
-    /** `item`: one message a row. `message`: one message a push, its body a list. */
+    /** `item`: one message a row. `message`: one message a push or a poll, its body a list. */
     public void setDelivery(Delivery delivery) {
         this.delivery = delivery;
     }
@@ -293,5 +345,160 @@ public class BlofinConfiguration implements Cloneable {
     /** Most pushes that wait for the route; then the socket is paused until the route has caught up. */
     public void setMailboxSize(int mailboxSize) {
         this.mailboxSize = mailboxSize;
+    }
+
+    public Paginate getPaginate() {
+        return paginate;
+    }
+
+    /**
+     * How many pages a call reads, for operations that BloFin pages. `none`: one, as asked for. `all`: every page, the body
+     * is one `List`. `stream`: every page, the body is an `Iterator` that reads the next page when it is needed, for
+     * `split(body()).streaming()`, and holds one page at a time. Newest rows first; pages have the largest size unless
+     * `limit` is set.
+     */
+    public void setPaginate(Paginate paginate) {
+        this.paginate = paginate;
+    }
+
+    public int getMaxRows() {
+        return maxRows;
+    }
+
+    /** Most rows that `paginate=all`, or one poll, reads into memory; more is an error. */
+    public void setMaxRows(int maxRows) {
+        this.maxRows = maxRows;
+    }
+
+    public PollFrom getPollFrom() {
+        return pollFrom;
+    }
+
+    /**
+     * What a polling consumer delivers when no position is stored for it: `now`, only rows that come after its start;
+     * `earliest`, all that BloFin still lists.
+     */
+    public void setPollFrom(PollFrom pollFrom) {
+        this.pollFrom = pollFrom;
+    }
+
+    public String getPollOn() {
+        return pollOn;
+    }
+
+    /**
+     * Private channel whose pushes make a polling consumer read at once, and again after 1 and 5 seconds because BloFin
+     * lists rows with a delay: `orders` turns `trade/fills-history` into a feed of fills. The schedule goes on besides.
+     */
+    public void setPollOn(String pollOn) {
+        this.pollOn = pollOn;
+    }
+
+    public Integer getPollLookBack() {
+        return pollLookBack;
+    }
+
+    /**
+     * How many of the newest rows a polling consumer reads again with each poll, to find rows that entered the list below
+     * newer ones, such as an old order that ends. Three quarters of a page by default; more costs more calls.
+     */
+    public void setPollLookBack(Integer pollLookBack) {
+        this.pollLookBack = pollLookBack;
+    }
+
+    public StateRepository<String, String> getOffsetRepository() {
+        return offsetRepository;
+    }
+
+    /**
+     * Where a polling consumer keeps its position, so that a restart goes on where the route stopped. The position never
+     * passes a row whose message did not complete. In memory, and lost with the process, when not set.
+     */
+    public void setOffsetRepository(StateRepository<String, String> offsetRepository) {
+        this.offsetRepository = offsetRepository;
+    }
+
+    public String getOffsetKey() {
+        return offsetKey;
+    }
+
+    /**
+     * Key of the position in `offsetRepository`. By default made of component name, environment, path and parameters; set
+     * it where two accounts share a repository.
+     */
+    public void setOffsetKey(String offsetKey) {
+        this.offsetKey = offsetKey;
+    }
+
+    public Boolean getBreakOnFirstError() {
+        return breakOnFirstError;
+    }
+
+    /**
+     * What a polling consumer does when the message of a row fails: `true`, it stops there and delivers the row again with
+     * the next poll; `false`, it goes on and counts the row as skipped. Either way the exception handler is told. `true` by
+     * default when `offsetRepository` is set, else `false`.
+     */
+    public void setBreakOnFirstError(Boolean breakOnFirstError) {
+        this.breakOnFirstError = breakOnFirstError;
+    }
+
+    public boolean isValidate() {
+        return validate;
+    }
+
+    /**
+     * Whether requests are checked before a call is spent: names, types, limits and what goes together. All faults are told
+     * at once. Off, a request goes out as it is, with parameters that this release does not know, for instance.
+     */
+    public void setValidate(boolean validate) {
+        this.validate = validate;
+    }
+
+    public boolean isFailOnPartial() {
+        return failOnPartial;
+    }
+
+    /**
+     * Whether a list of which BloFin refused some items is a failure that tells of every item. Off, it is a good answer whose
+     * rows carry BloFin's codes. Items whose fate is not known, or that were not sent, are a failure in any case.
+     */
+    public void setFailOnPartial(boolean failOnPartial) {
+        this.failOnPartial = failOnPartial;
+    }
+
+    public AmendFallback getAmendFallback() {
+        return amendFallback;
+    }
+
+    /**
+     * What `trade/amend-order` does where BloFin does not let the account amend orders: `none`, fail; `cancelReplace`, cancel
+     * the order and place what is left of it, never more than was asked for whatever fills in between. With
+     * `cancelReplace` the body is an `AmendResult`, also where BloFin amends. The order has another id afterwards, and its
+     * place in the queue is lost.
+     */
+    public void setAmendFallback(AmendFallback amendFallback) {
+        this.amendFallback = amendFallback;
+    }
+
+    public HttpMethod getMethod() {
+        return method;
+    }
+
+    /** HTTP method of a path below `raw/`. */
+    public void setMethod(HttpMethod method) {
+        this.method = method;
+    }
+
+    public RawRateClass getRateClass() {
+        return rateClass;
+    }
+
+    /**
+     * What a call to a path below `raw/` counts against: `ip`, the address only; `trading`, the user's trading budget too.
+     * By default what is signed counts as `trading`.
+     */
+    public void setRateClass(RawRateClass rateClass) {
+        this.rateClass = rateClass;
     }
 }

@@ -37,8 +37,8 @@ public final class BlofinHeaders {
     public static final String PARAMS = "CamelBlofinParams";
 
     @Metadata(
-            label = "producer",
-            description = "The operation that was called: its path after `/api/v1/`.",
+            label = "common",
+            description = "The operation that was called or polled: its path after `/api/v1/`.",
             javaType = "String")
     public static final String OPERATION = "CamelBlofinOperation";
 
@@ -55,6 +55,28 @@ public final class BlofinHeaders {
                             + " made; absent otherwise.",
             javaType = "Boolean")
     public static final String CACHED = "CamelBlofinCached";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "With `paginate`: pages read so far. With `paginate=stream` it goes on counting as pages are read.",
+            javaType = "Number")
+    public static final String PAGE = "CamelBlofinPage";
+
+    @Metadata(
+            label = "producer",
+            description = "With `paginate`: rows so far. With `paginate=stream` it goes on counting as rows are taken.",
+            javaType = "Number")
+    public static final String ROWS = "CamelBlofinRows";
+
+    @Metadata(
+            label = "consumer",
+            description =
+                    "What tells this row from all others, the same whenever it is delivered: operation and id of the"
+                            + " row, such as `trade/fills-history:4711`. For Camel's Idempotent Consumer. Absent with"
+                            + " `delivery=message`.",
+            javaType = "String")
+    public static final String MESSAGE_KEY = "CamelBlofinMessageKey";
 
     private BlofinHeaders() {}
 }

@@ -1,28 +1,23 @@
 package io.github.camelblofin;
 
-import io.github.camelblofin.api.Access;
-import io.github.camelblofin.api.Environment;
-import io.github.camelblofin.api.JsonShape;
 import io.github.camelblofin.api.Operation;
-import io.github.camelblofin.auth.CredentialsProvider;
+import io.github.camelblofin.model.BlofinJson;
+import io.github.camelblofin.model.trade.AmendResult;
+import io.github.camelblofin.order.AmendPorts;
+import io.github.camelblofin.order.AmendRun;
 import io.github.camelblofin.reference.ReferenceData;
 import io.github.camelblofin.rest.Answer;
+import io.github.camelblofin.rest.BatchRun;
 import io.github.camelblofin.rest.Call;
 import io.github.camelblofin.rest.Calls;
-import io.github.camelblofin.rest.RequestMerger;
+import io.github.camelblofin.rest.Request;
 import io.github.camelblofin.rest.Signing;
 import io.github.camelblofin.rest.Target;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.stream.Collectors;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -30,81 +25,96 @@ import org.apache.camel.support.DefaultAsyncProducer;
 
 /**
  * Makes one REST call for each message: parameters from the URI, the header {@link BlofinHeaders#PARAMS} and the body are
- * merged, the answer becomes the body. Never waits on a thread. A failure is a {@code BlofinException}; nothing is sent
- * twice. What cannot work (no key, an operation that is not allowed, a write without a chosen environment) fails at start.
+ * merged and checked, the answer becomes the body. It takes several calls for a list that BloFin does not take at once, for
+ * an order that is changed by {@code amendFallback}, and for the pages of {@code paginate}. Never waits on a thread, but
+ * the iterator of {@code paginate=stream} does, when it reads on. A failure is a {@code BlofinException}; nothing is sent
+ * twice. What cannot work (no key, an operation that is not allowed, a write without a chosen environment) fails at start,
+ * on {@code local/call} with each message.
  */
 public class BlofinProducer extends DefaultAsyncProducer {
-    private final Operation operation;
-    private final Target target;
-    private final RequestMerger merger;
+    private final TargetChoice choice;
+    private final MessageRequest requests;
 
-    /** Set at start, read by routes. */
+    /** Set at start, read by routes. On {@code local/call} it has no key yet. */
     private volatile Caller caller;
 
-    public BlofinProducer(BlofinEndpoint endpoint, Operation operation) {
+    /** Signs the calls of {@code local/call}, once a message needed it. Two at once make the same one twice. */
+    private volatile Signing laterSigning;
+
+    BlofinProducer(BlofinEndpoint endpoint, TargetChoice choice) {
         super(endpoint);
-        this.operation = operation;
-        this.target = Target.of(operation);
-        this.merger = new RequestMerger(endpoint.getConfiguration().getBrokerId());
+        this.choice = choice;
+        this.requests = new MessageRequest(endpoint);
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        checkAccess();
-        checkEnvironment();
         BlofinServices services = getEndpoint().getComponent().services();
-        Environment environment = getEndpoint().environment();
-        Signing signing = operation.signed() ? services.signing(environment, keys()) : Signing.none();
         Executor answers = getEndpoint().getConfiguration().getCompleteOn() == CompleteOn.eventLoop
                 ? Runnable::run
                 : services.answers();
-        ReferenceData reference = services.reference(environment);
+        ReferenceData reference = services.reference(getEndpoint().environment());
         Calls calls = getEndpoint().getConfiguration().isCache() ? reference : reference.bypass();
-        caller = new Caller(calls, signing, answers);
-        if (operation.signed()) {
-            KeyCheck.require(getEndpoint(), operation.access());
+        Caller unsigned = new Caller(calls, Signing.none(), answers);
+        caller = choice.fixed().map(target -> admitted(target, unsigned)).orElse(unsigned);
+        Target fixed = choice.fixed().filter(Target::signed).orElse(null);
+        if (fixed != null) {
+            KeyCheck.require(getEndpoint(), getEndpoint().keysFor(fixed), fixed.access());
         }
     }
 
-    private void checkAccess() {
-        Access needed = operation.access();
-        Set<String> allowed = Arrays.stream(
-                        getEndpoint().getConfiguration().getAccess().split(",", -1))
-                .map(word -> word.strip().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-        if (needed != Access.NONE && !allowed.contains(needed.optionName())) {
-            throw new IllegalArgumentException("blofin:" + operation.path() + " needs access=" + needed.optionName()
-                    + ", but access=" + getEndpoint().getConfiguration().getAccess()
-                    + " is what this component may do; add it if that is intended");
+    /** @throws IllegalArgumentException when this endpoint may not, or cannot, make such calls */
+    private Caller admitted(Target target, Caller unsigned) {
+        BlofinEndpoint endpoint = getEndpoint();
+        endpoint.requireAccess(target);
+        endpoint.requireEnvironment(target);
+        PagedAnswers.check(target, endpoint.getConfiguration());
+        if (replaces(target)) {
+            endpoint.requireAccess(Operation.TRADE_ORDER_DETAIL);
         }
+        return target.signed() ? unsigned.signingWith(signing(target)) : unsigned;
     }
 
-    private void checkEnvironment() {
-        if (operation.writes() && !getEndpoint().environmentChosen()) {
-            throw new IllegalArgumentException("blofin:" + operation.path()
-                    + " changes orders, settings or money, so it must be said where: set environment=live (real money) or"
-                    + " environment=demo on the component, or baseUrl for a simulator");
+    private Signing signing(Target target) {
+        Signing known = laterSigning;
+        if (known == null) {
+            known = getEndpoint()
+                    .getComponent()
+                    .services()
+                    .signing(getEndpoint().environment(), getEndpoint().keysFor(target));
+            laterSigning = known;
         }
+        return known;
     }
 
-    private CredentialsProvider keys() {
+    private Caller caller(Target target) {
+        Caller current = caller;
+        if (choice.fixed().isPresent()) {
+            return current;
+        }
         try {
-            return getEndpoint().credentials();
+            return admitted(target, current);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("blofin:" + operation.path() + " is signed. " + e.getMessage(), e);
+            throw TargetChoice.refused(e.getMessage());
         }
+    }
+
+    private boolean replaces(Target target) {
+        return getEndpoint().getConfiguration().getAmendFallback() == AmendFallback.cancelReplace
+                && target.operation()
+                        .filter(Operation.TRADE_AMEND_ORDER::equals)
+                        .isPresent();
     }
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        Caller current = caller;
         try {
-            Call call = merger.merge(target, options(), header(exchange), body(exchange))
-                    .within(Duration.ofMillis(getEndpoint().getConfiguration().getRequestTimeout()));
-            current.calls()
-                    .call(call, current.signing())
-                    .whenComplete((answer, failure) -> current.goOn(() -> finish(exchange, answer, failure, callback)));
+            Target target = choice.of(exchange);
+            Caller current = caller(target);
+            send(exchange, requests.of(exchange, target), current)
+                    .whenComplete(
+                            (filling, failure) -> current.goOn(() -> finish(exchange, failure, callback, filling)));
             return false;
         } catch (RuntimeException e) {
             exchange.setException(e);
@@ -113,8 +123,35 @@ public class BlofinProducer extends DefaultAsyncProducer {
         }
     }
 
-    /** Runs once for each call; the callback is called whatever happens here. */
-    private void finish(Exchange exchange, Answer answer, Throwable failure, AsyncCallback callback) {
+    /** Makes the calls; what comes out fills the message, on the thread where the route goes on. */
+    private CompletionStage<Runnable> send(Exchange exchange, Request request, Caller by) {
+        BlofinConfiguration options = getEndpoint().getConfiguration();
+        if (options.getPaginate() != Paginate.none) {
+            return PagedAnswers.read(options, request.call(), by::call, by::goOn)
+                    .thenApply(pages -> () -> fill(exchange, pages));
+        }
+        if (replaces(request.target())) {
+            return AmendRun.start(request.call(), amendPorts(by))
+                    .thenApply(result -> () -> fill(exchange, request.target(), result));
+        }
+        CompletionStage<Answer> answer = BatchRun.fits(request)
+                ? BatchRun.start(request, options.isFailOnPartial(), by::call)
+                : by.call(request.call());
+        return answer.thenApply(good -> () -> fill(exchange, good));
+    }
+
+    private AmendPorts amendPorts(Caller by) {
+        BlofinServices services = getEndpoint().getComponent().services();
+        return new AmendPorts(
+                by::call,
+                requests.stepMerger(),
+                services.scheduler(),
+                services::ownId,
+                Duration.ofMillis(getEndpoint().getConfiguration().getRequestTimeout()));
+    }
+
+    /** Runs once for each message; the callback is called whatever happens here. */
+    private void finish(Exchange exchange, Throwable failure, AsyncCallback callback, Runnable filling) {
         try {
             if (failure != null) {
                 exchange.setException(
@@ -122,7 +159,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
                                 ? failure.getCause()
                                 : failure);
             } else {
-                fill(exchange, answer);
+                filling.run();
             }
         } catch (RuntimeException e) {
             exchange.setException(e);
@@ -132,11 +169,22 @@ public class BlofinProducer extends DefaultAsyncProducer {
     }
 
     private void fill(Exchange exchange, Answer answer) {
-        Object body = body(answer);
+        fill(exchange, body(answer), answer);
+        exchange.getMessage().removeHeader(BlofinHeaders.PAGE);
+        exchange.getMessage().removeHeader(BlofinHeaders.ROWS);
+    }
+
+    private void fill(Exchange exchange, PagedAnswers pages) {
+        fill(exchange, pages.body(), pages.answer());
+        exchange.getMessage().setHeader(BlofinHeaders.PAGE, pages.pages());
+        exchange.getMessage().setHeader(BlofinHeaders.ROWS, pages.rows());
+    }
+
+    private static void fill(Exchange exchange, Object body, Answer answer) {
         Message message = exchange.getMessage();
         message.setBody(body);
         message.removeHeader(BlofinHeaders.PARAMS);
-        message.setHeader(BlofinHeaders.OPERATION, operation.path());
+        message.setHeader(BlofinHeaders.OPERATION, answer.target().path());
         message.setHeader(BlofinHeaders.CODE, answer.code());
         message.setHeader(BlofinHeaders.HTTP_STATUS, answer.httpStatus());
         if (answer.kept()) {
@@ -146,6 +194,21 @@ public class BlofinProducer extends DefaultAsyncProducer {
         }
     }
 
+    /** Several calls were made, so there is no code and no status to tell. */
+    private void fill(Exchange exchange, Target target, AmendResult result) {
+        Message message = exchange.getMessage();
+        message.setBody(
+                switch (getEndpoint().getConfiguration().getOutput()) {
+                    case typed -> result;
+                    case map -> BlofinJson.toMap(result);
+                    case json, raw -> BlofinJson.toText(result);
+                });
+        message.removeHeader(BlofinHeaders.PARAMS);
+        message.removeHeader(BlofinHeaders.CODE);
+        message.removeHeader(BlofinHeaders.HTTP_STATUS);
+        message.setHeader(BlofinHeaders.OPERATION, target.path());
+    }
+
     private Object body(Answer answer) {
         return switch (getEndpoint().getConfiguration().getOutput()) {
             case typed -> answer.typed();
@@ -153,42 +216,6 @@ public class BlofinProducer extends DefaultAsyncProducer {
             case json -> answer.json();
             case raw -> answer.raw();
         };
-    }
-
-    private Map<String, Object> options() {
-        BlofinConfiguration options = getEndpoint().getConfiguration();
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("instId", options.getInstId());
-        parameters.put("bar", options.getBar());
-        parameters.put("limit", options.getLimit());
-        parameters.putAll(options.getParameters());
-        return parameters;
-    }
-
-    private Map<String, Object> header(Exchange exchange) {
-        if (getEndpoint().getConfiguration().getHeaderOverrides() == HeaderOverrides.none) {
-            return Map.of();
-        }
-        Map<?, ?> header = exchange.getMessage().getHeader(BlofinHeaders.PARAMS, Map.class);
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        if (header != null) {
-            header.forEach((name, value) -> parameters.put(String.valueOf(name), value));
-        }
-        return parameters;
-    }
-
-    /**
-     * The body as a request. A read after a stream or after another read finds records as body, which are no request:
-     * they are left alone, so that {@code from("blofin:trades…").to("blofin:market/books…")} works.
-     */
-    private Object body(Exchange exchange) {
-        Object body = exchange.getMessage().getBody();
-        return operation.body() == JsonShape.NO_BODY && unrelated(body) ? null : body;
-    }
-
-    private boolean unrelated(Object body) {
-        return body instanceof Collection
-                || (body instanceof Record && !operation.requestType().isInstance(body));
     }
 
     @Override
@@ -204,6 +231,14 @@ public class BlofinProducer extends DefaultAsyncProducer {
      * @param answers where the route goes on
      */
     private record Caller(Calls calls, Signing signing, Executor answers) {
+        Caller signingWith(Signing key) {
+            return new Caller(calls, key, answers);
+        }
+
+        CompletionStage<Answer> call(Call call) {
+            return calls.call(call, signing);
+        }
+
         /** A route that is being stopped by force has no pool any more; its Exchange must end all the same. */
         void goOn(Runnable rest) {
             try {

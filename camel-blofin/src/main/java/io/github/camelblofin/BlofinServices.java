@@ -17,9 +17,11 @@ import io.github.camelblofin.stream.ConnectionPacer;
 import io.github.camelblofin.stream.StreamSettings;
 import io.github.camelblofin.stream.Streams;
 import io.github.camelblofin.time.Randomness;
+import io.github.camelblofin.time.Scheduler;
 import io.github.camelblofin.time.Ticker;
 import io.github.camelblofin.time.WallClock;
 import io.vertx.core.Vertx;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
@@ -53,7 +55,8 @@ final class BlofinServices {
     private final References references;
     private final Streams streams;
     private final ExecutorService answers;
-    private final NonceSource nonces = new NonceSource(Randomness.secure());
+    private final Randomness random = Randomness.secure();
+    private final NonceSource nonces = new NonceSource(random);
     private final ConcurrentMap<Environment, RestClient> restClients = new ConcurrentHashMap<>();
     private final ConcurrentMap<Environment, ReferenceData> referenceData = new ConcurrentHashMap<>();
     private final ConcurrentMap<Account, Signing> signings = new ConcurrentHashMap<>();
@@ -154,6 +157,19 @@ final class BlofinServices {
         Map<String, ReferencePicture> pictures = new TreeMap<>();
         referenceData.forEach((where, data) -> pictures.put(where.rest().getAuthority(), data.picture()));
         return pictures;
+    }
+
+    /** Runs tasks later, on an event loop. */
+    Scheduler scheduler() {
+        return (delay, task) -> {
+            long timer = vertx.setTimer(Math.max(1, delay.toMillis()), fired -> task.run());
+            return () -> vertx.cancelTimer(timer);
+        };
+    }
+
+    /** An id for an order that nobody drew before: 32 letters and digits. */
+    String ownId() {
+        return String.format(Locale.ROOT, "%016x%016x", random.nextLong(), random.nextLong());
     }
 
     /** Where routes go on after a call. */

@@ -2,6 +2,7 @@ package io.github.camelblofin;
 
 import io.github.camelblofin.api.Access;
 import io.github.camelblofin.api.ChannelName;
+import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.observe.StreamHealthCheck;
 import io.github.camelblofin.stream.OverflowPolicy;
@@ -26,6 +27,7 @@ import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.util.URISupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +44,7 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     private static final Logger LOG = LoggerFactory.getLogger(BlofinStreamConsumer.class);
     private static final long MAILBOX_BYTES = 64L << 20;
     private static final long CLOSE_SECONDS = 10;
+    private static final long LOOK_MILLIS = 50;
 
     private final ChannelName channel;
 
@@ -67,9 +70,9 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
         super.doStart();
         onlyCurrentTask = false;
         if (channel.channel().socket().login()) {
-            KeyCheck.require(getEndpoint(), Access.READ);
+            KeyCheck.require(getEndpoint(), keys(), Access.READ);
         }
-        String name = getEndpoint().getEndpointUri();
+        String name = URISupport.sanitizeUri(getEndpoint().getEndpointUri());
         worker = getEndpoint()
                 .getCamelContext()
                 .getExecutorServiceManager()
@@ -91,11 +94,19 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
                 getEndpoint().environment(),
                 StreamChannel.of(channel),
                 instruments(options.getInstId()),
-                channel.channel().socket().login() ? getEndpoint().credentials() : null,
+                channel.channel().socket().login() ? keys() : null,
                 worker,
                 new Listener(),
                 new SubscriptionRequest.Delivery(
                         rowForm(options.getOutput()), OverflowPolicy.BLOCK, options.getMailboxSize(), MAILBOX_BYTES));
+    }
+
+    private CredentialsProvider keys() {
+        try {
+            return getEndpoint().credentials();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("blofin:" + channel + " is private. " + e.getMessage());
+        }
     }
 
     private static List<String> instruments(String instId) {
@@ -121,18 +132,37 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
             return;
         }
         try {
-            confirmed.toCompletableFuture().get(limit, TimeUnit.MILLISECONDS);
+            for (long waited = 0; waited < limit && reachable(); waited += LOOK_MILLIS) {
+                if (confirmedWithin(confirmed, Math.min(LOOK_MILLIS, limit - waited))) {
+                    return;
+                }
+            }
         } catch (ExecutionException e) {
             if (e.getCause() instanceof BlofinException refused) {
                 throw refused;
             }
             throw e;
-        } catch (TimeoutException e) {
-            LOG.warn(
-                    "blofin:{} is not confirmed after {} ms ({}); the route starts and goes on trying",
-                    channel,
-                    limit,
-                    subscription.status().lastError());
+        }
+        LOG.warn(
+                "blofin:{} is not confirmed yet ({}); the route starts and goes on trying",
+                channel,
+                reachable()
+                        ? "no answer within " + limit + " ms"
+                        : subscription.status().lastError());
+    }
+
+    /** Where an attempt has failed already, waiting longer would only hold up the other routes. */
+    private boolean reachable() {
+        return subscription.status().lastError() == null;
+    }
+
+    private static boolean confirmedWithin(CompletionStage<Void> confirmed, long millis)
+            throws InterruptedException, ExecutionException {
+        try {
+            confirmed.toCompletableFuture().get(millis, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException notYet) {
+            return false;
         }
     }
 

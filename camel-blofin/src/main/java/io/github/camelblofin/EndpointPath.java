@@ -2,10 +2,13 @@ package io.github.camelblofin;
 
 import io.github.camelblofin.api.ChannelName;
 import io.github.camelblofin.api.HttpMethod;
+import io.github.camelblofin.api.NearestNames;
 import io.github.camelblofin.api.Operation;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the path of an endpoint URI; unknown names are refused with the nearest valid ones. */
 final class EndpointPath {
@@ -16,18 +19,34 @@ final class EndpointPath {
         return ChannelName.find(path).orElseThrow(() -> notAChannel(path));
     }
 
+    /** The list that a consumer's path names; empty when it is none, but perhaps a channel. */
+    static Optional<Operation> polled(String path) {
+        Optional<Operation> operation = Operation.find(path);
+        if (operation.isPresent() && !Pollable.is(operation.get())) {
+            throw notPollable(operation.get());
+        }
+        return operation;
+    }
+
+    private static IllegalArgumentException notPollable(Operation operation) {
+        String instead = operation.method() == HttpMethod.GET
+                ? "Read it with from(\"timer:read?period=60000\").to(\"blofin:" + operation.path() + "\")"
+                : "Call it with to(\"blofin:" + operation.path() + "\")";
+        return new IllegalArgumentException("from(\"blofin:" + operation.path() + "\"): " + operation.path()
+                + " is a REST operation that is no list of rows to tell apart, so it cannot be polled. " + instead
+                + ". What can be polled: " + Pollable.names());
+    }
+
     /** The operation a producer's path names. */
     static Operation operation(String path) {
         return Operation.find(path).orElseThrow(() -> notAnOperation(path));
     }
 
     private static IllegalArgumentException notAChannel(String path) {
-        if (Operation.find(path).filter(op -> op.method() == HttpMethod.GET).isPresent()) {
-            return new IllegalArgumentException("from(\"blofin:" + path + "\"): " + path
-                    + " is a REST operation, and polling them is not built yet. Use a timer:"
-                    + " from(\"timer:poll?period=60000\").to(\"blofin:" + path + "\")");
-        }
-        return unknown("from(\"blofin:" + path + "\"): BloFin has no channel " + path, path, channels());
+        return unknown(
+                "from(\"blofin:" + path + "\"): BloFin has no channel " + path + ", and no list to poll of that name",
+                path,
+                consumable());
     }
 
     private static IllegalArgumentException notAnOperation(String path) {
@@ -43,8 +62,11 @@ final class EndpointPath {
                 what + ". Did you mean " + String.join(" or ", NearestNames.of(path, names, 3)) + "?");
     }
 
-    private static List<String> channels() {
-        return ChannelName.all().stream().map(ChannelName::routeName).toList();
+    private static List<String> consumable() {
+        return Stream.concat(
+                        ChannelName.all().stream().map(ChannelName::routeName),
+                        Arrays.stream(Operation.values()).filter(Pollable::is).map(Operation::path))
+                .toList();
     }
 
     private static List<String> operations() {

@@ -1,6 +1,7 @@
 package io.github.camelblofin;
 
 import io.github.camelblofin.api.Access;
+import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.rest.KeyInspector;
 import io.vertx.core.Context;
@@ -24,13 +25,12 @@ final class KeyCheck {
      * @throws IllegalArgumentException when the key cannot do what the endpoint needs
      * @throws BlofinException when BloFin refuses the key
      */
-    static void require(BlofinEndpoint endpoint, Access needed) throws InterruptedException {
+    static void require(BlofinEndpoint endpoint, CredentialsProvider keys, Access needed) throws InterruptedException {
         BlofinConfiguration options = endpoint.getConfiguration();
         if (!options.isKeyCheck()) {
             return;
         }
-        KeyInspector inspector =
-                endpoint.getComponent().services().inspector(endpoint.environment(), endpoint.credentials());
+        KeyInspector inspector = endpoint.getComponent().services().inspector(endpoint.environment(), keys);
         if (Context.isOnEventLoopThread()) {
             // A route that makes its endpoints while it runs there: waiting would keep the answer from being read.
             inspector.lack(needed);

@@ -57,6 +57,9 @@ class ArchitectureTest {
             knows("stream", "rest", "auth", "api", "model", "time", "error");
 
     @ArchTest
+    static final ArchRule ORDER_KNOWS_REST_AND_THOSE = knows("order", "rest", "auth", "api", "model", "time", "error");
+
+    @ArchTest
     static final ArchRule NO_CYCLES =
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 

@@ -56,8 +56,19 @@ class EndpointPathTest {
     }
 
     @Test
-    void operationUsedAsConsumerSaysWhatToDo() {
-        assertThatThrownBy(() -> EndpointPath.channel("trade/fills-history")).hasMessageContaining("timer:poll");
+    void pagedListsArePolled() {
+        assertThat(EndpointPath.polled("trade/fills-history")).contains(Operation.TRADE_FILLS_HISTORY);
+        assertThat(EndpointPath.polled("tickers")).isEmpty();
+    }
+
+    @Test
+    void operationThatIsNoListSaysWhatToDo() {
+        assertThatThrownBy(() -> EndpointPath.polled("account/balance"))
+                .hasMessageContaining("from(\"timer:read?period=60000\").to(\"blofin:account/balance\")")
+                .hasMessageContaining("What can be polled: ")
+                .hasMessageContaining("trade/fills-history");
+        assertThatThrownBy(() -> EndpointPath.polled("trade/order"))
+                .hasMessageContaining("Call it with to(\"blofin:trade/order\")");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.camelblofin.BlofinComponent;
 import io.github.camelblofin.BlofinConfiguration;
 import io.github.camelblofin.error.BlofinAuthenticationException;
 import io.github.camelblofin.simulator.BlofinSimulator;
+import io.github.camelblofin.simulator.SimulatorBuilder;
 import io.github.camelblofin.simulator.access.PlayAccount;
 import java.math.BigDecimal;
 import org.apache.camel.builder.RouteBuilder;
@@ -16,12 +17,11 @@ import org.junit.jupiter.api.Test;
 /** What a key may do is found out at start and not with the first order. */
 class KeyCheckTest extends SimulatorTestSupport {
     @Override
-    BlofinSimulator exchange() {
+    SimulatorBuilder simulator() {
         return BlofinSimulator.builder()
                 .seed(SEED)
                 .account("trader", new BigDecimal("10000"))
-                .readOnlyAccount("reader", new BigDecimal("10000"))
-                .start();
+                .readOnlyAccount("reader", new BigDecimal("10000"));
     }
 
     private BlofinConfiguration options() {

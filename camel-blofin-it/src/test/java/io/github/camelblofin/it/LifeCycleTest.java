@@ -145,6 +145,36 @@ class LifeCycleTest extends SimulatorTestSupport {
                 .hasValueSatisfying(text -> assertThat(text).isNotBlank());
     }
 
+    @Test
+    void healthShowsNoKeyThatIsOnTheUri() throws Exception {
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("blofin:account?apiKey=" + exchange.apiKey() + "&secretKey=RAW(" + exchange.secretKey()
+                                + ")&passphrase=RAW(" + exchange.passphrase() + ")")
+                        .to("log:never?level=OFF");
+            }
+        });
+
+        assertThat(health().getDetails().toString()).contains("blofin").doesNotContain(exchange.apiKey());
+        assertNoSecret(health().getDetails().toString(), exchange);
+    }
+
+    @Test
+    void privateRoutesOfOneKeyShareASocket() throws Exception {
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("blofin:orders").to("log:never?level=OFF");
+                from("blofin:positions").to("log:never?level=OFF");
+                from("blofin:account").to("log:never?level=OFF");
+            }
+        });
+
+        assertThat(exchange.connections()).singleElement().satisfies(socket -> assertThat(socket.subscriptions())
+                .hasSize(3));
+    }
+
     private HealthCheck.Result health() {
         Collection<HealthCheck.Result> results = HealthCheckHelper.invokeReadiness(context);
         return results.stream()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelblofin.BlofinComponent;
 import io.github.camelblofin.simulator.BlofinSimulator;
+import io.github.camelblofin.simulator.SimulatorBuilder;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -32,16 +33,15 @@ abstract class SimulatorTestSupport {
 
     @BeforeEach
     void open() {
-        exchange = exchange();
+        exchange = simulator().start();
         threadsBefore = Thread.getAllStackTraces().keySet();
         context = new DefaultCamelContext();
         context.getShutdownStrategy().setTimeout(10);
         context.addComponent("blofin", component());
     }
 
-    /** The exchange of one test. */
-    BlofinSimulator exchange() {
-        return BlofinSimulator.builder().seed(SEED).start();
+    SimulatorBuilder simulator() {
+        return BlofinSimulator.builder().seed(SEED);
     }
 
     @AfterEach

@@ -8,6 +8,7 @@ import io.github.camelblofin.BlofinConfiguration;
 import io.github.camelblofin.error.BlofinAuthenticationException;
 import io.github.camelblofin.error.BlofinInvalidRequestException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,9 @@ class StartupErrorsTest extends SimulatorTestSupport {
     void missingKeyOnAPrivateChannelSaysWhichPart() {
         options().setSecretKey(null);
 
-        assertThat(failureOf("blofin:orders")).hasMessageContaining("secretKey is missing");
+        assertThat(failureOf("blofin:orders"))
+                .hasMessageContaining("blofin:orders is private")
+                .hasMessageContaining("secretKey is missing");
     }
 
     @Test
@@ -99,6 +102,33 @@ class StartupErrorsTest extends SimulatorTestSupport {
         assertThat(exchange.connections()).isEmpty();
         String everything = String.join("\n", lines) + failure;
         assertThat(everything).doesNotContain("wrong-but-still-secret").doesNotContain(exchange.passphrase());
+    }
+
+    @Test
+    void lineBreakInAKeyIsNamedWithoutItsValue() {
+        options().setPassphrase("from-a-file\n");
+
+        assertThat(failureOf("blofin:orders"))
+                .hasMessageContaining("passphrase has a character")
+                .message()
+                .doesNotContain("from-a-file");
+    }
+
+    @Test
+    void unreachableExchangeHoldsUpTheStartOfManyRoutesOnlyOnce() throws Exception {
+        options().setBaseUrl("http://127.0.0.1:1");
+        options().setStartupTimeout(TimeUnit.MINUTES.toMillis(5));
+
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                for (int route = 0; route < 10; route++) {
+                    from("blofin:tickers?instId=COIN" + route + "-USDT").to("log:never?level=OFF");
+                }
+            }
+        });
+
+        assertThat(context.getRoutes()).hasSize(10);
     }
 
     @Test

@@ -26,7 +26,7 @@ record SimulatorOptions(int port, long seed, boolean help) {
         SimulatorOptions options = DEFAULTS;
         for (int i = 0; i < args.length; i++) {
             String[] parts = args[i].split("=", 2);
-            if (parts[0].equals("--help") && parts.length == 1) {
+            if (args[i].equals("--help") || args[i].equals("-h")) {
                 options = new SimulatorOptions(options.port, options.seed, true);
                 continue;
             }

@@ -5,6 +5,7 @@ import static io.github.camelblofin.api.Access.READ;
 import static io.github.camelblofin.api.Access.TRADE;
 import static io.github.camelblofin.api.Access.TRANSFER;
 import static io.github.camelblofin.api.Access.WITHDRAW;
+import static io.github.camelblofin.api.Batch.batch;
 import static io.github.camelblofin.api.Evidence.PATH_ONLY;
 import static io.github.camelblofin.api.Evidence.PROBED;
 import static io.github.camelblofin.api.Evidence.SDK_ONLY;
@@ -179,7 +180,10 @@ import java.util.stream.Collectors;
  * <ul>
  *   <li>{@code single()}: the answer is a list that always holds one row, so the row itself is the answer
  *   <li>{@code takes}, {@code gives}: the request record, the record of one answer row; a Map where not given
- *   <li>{@code pages(cursor, default, max)}: paged by a field of the rows, with page sizes (0: not known)
+ *   <li>{@code pages(cursor, default, max)}: paged by a field of the rows, with page sizes (0: not known);
+ *       {@code identifiedBy} names the rows' own id where rows may share a cursor
+ *   <li>{@code batch()}: the request is a list of up to 20; {@code ofEqual}: items of one call must agree in these fields,
+ *       {@code byOneOf}: and must all name their orders by the same one of these
  *   <li>{@code clientId(field)}: the request carries an id of the caller that BloFin accepts once
  *   <li>{@code broker()}: the request may carry {@code brokerId}
  *   <li>{@code canRepeat()}: a write that may be sent twice without harm; reads always may
@@ -208,9 +212,9 @@ public enum Operation {
     // Funding account
     ASSET_BALANCES                                (GET,  "asset/balances",                                 READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(BalancesRequest.class), gives(AssetBalance.class)),
     ASSET_TRANSFER                                (POST, "asset/transfer",                                 TRANSFER, IP,           ACCOUNT, OBJECT,  OBJECT, takes(TransferFunds.class), gives(TransferAck.class), clientId("clientId")),
-    ASSET_BILLS                                   (GET,  "asset/bills",                                    READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(BillsRequest.class), gives(FundsTransfer.class), pages("ts", 100, 100)),
-    ASSET_WITHDRAWAL_HISTORY                      (GET,  "asset/withdrawal-history",                       READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(WithdrawalHistoryRequest.class), gives(Withdrawal.class), pages("ts", 20, 100)),
-    ASSET_DEPOSIT_HISTORY                         (GET,  "asset/deposit-history",                          READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(DepositHistoryRequest.class), gives(Deposit.class), pages("ts", 20, 100)),
+    ASSET_BILLS                                   (GET,  "asset/bills",                                    READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(BillsRequest.class), gives(FundsTransfer.class), pages("ts", 100, 100).identifiedBy("transferId")),
+    ASSET_WITHDRAWAL_HISTORY                      (GET,  "asset/withdrawal-history",                       READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(WithdrawalHistoryRequest.class), gives(Withdrawal.class), pages("ts", 20, 100).identifiedBy("withdrawId")),
+    ASSET_DEPOSIT_HISTORY                         (GET,  "asset/deposit-history",                          READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(DepositHistoryRequest.class), gives(Deposit.class), pages("ts", 20, 100).identifiedBy("depositId")),
     ASSET_DEMO_APPLY_MONEY                        (POST, "asset/demo-apply-money",                         TRANSFER, IP,           ACCOUNT, OBJECT,  OPEN, takes(ApplyDemoMoney.class)),
     ASSET_CURRENCIES                              (GET,  "asset/currencies",                               READ,     IP,           MARKET,  NO_BODY, ARRAY, gives(CurrencyNetwork.class)),
     ASSET_DEPOSIT_ADDRESS                         (GET,  "asset/deposit-address",                          READ,     IP,           ACCOUNT, NO_BODY, OPEN, THIRD_PARTY),
@@ -230,12 +234,12 @@ public enum Operation {
     ACCOUNT_FUNDING_FEES                          (GET,  "account/funding-fees",                           READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(FundingFeesRequest.class), gives(FundingFee.class), pages("bill id", 0, 0).withTimeRange().withoutBefore(), THIRD_PARTY),
     // Futures trading
     TRADE_ORDER                                   (POST, "trade/order",                                    TRADE,    TRADING_USER, PLACE,   OBJECT,  ARRAY, single(), takes(PlaceOrder.class), gives(OrderAck.class), clientId("clientOrderId"), broker()),
-    TRADE_BATCH_ORDERS                            (POST, "trade/batch-orders",                             TRADE,    TRADING_USER, PLACE,   ARRAY,   ARRAY, takes(PlaceOrder.class), gives(OrderAck.class), clientId("clientOrderId"), broker()),
+    TRADE_BATCH_ORDERS                            (POST, "trade/batch-orders",                             TRADE,    TRADING_USER, PLACE,   ARRAY,   ARRAY, batch().ofEqual("instId", "marginMode"), takes(PlaceOrder.class), gives(OrderAck.class), clientId("clientOrderId"), broker()),
     TRADE_ORDER_TPSL                              (POST, "trade/order-tpsl",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OBJECT, takes(PlaceTpslOrder.class), gives(AlgoOrderAck.class), clientId("clientOrderId"), broker()),
     TRADE_ORDER_ALGO                              (POST, "trade/order-algo",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OBJECT, takes(PlaceAlgoOrder.class), gives(AlgoOrderAck.class), clientId("clientOrderId"), broker()),
     TRADE_CANCEL_ORDER                            (POST, "trade/cancel-order",                             TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, takes(CancelOrder.class), gives(OrderAck.class), canRepeat()),
-    TRADE_CANCEL_BATCH_ORDERS                     (POST, "trade/cancel-batch-orders",                      TRADE,    TRADING_USER, CANCEL,  ARRAY,   ARRAY, takes(CancelOrder.class), gives(OrderAck.class), canRepeat()),
-    TRADE_CANCEL_TPSL                             (POST, "trade/cancel-tpsl",                              TRADE,    TRADING_USER, CANCEL,  ARRAY,   ARRAY, takes(CancelTpslOrder.class), gives(AlgoOrderAck.class), canRepeat()),
+    TRADE_CANCEL_BATCH_ORDERS                     (POST, "trade/cancel-batch-orders",                      TRADE,    TRADING_USER, CANCEL,  ARRAY,   ARRAY, batch().byOneOf("orderId", "clientOrderId"), takes(CancelOrder.class), gives(OrderAck.class), canRepeat()),
+    TRADE_CANCEL_TPSL                             (POST, "trade/cancel-tpsl",                              TRADE,    TRADING_USER, CANCEL,  ARRAY,   ARRAY, batch().byOneOf("tpslId", "clientOrderId"), takes(CancelTpslOrder.class), gives(AlgoOrderAck.class), canRepeat()),
     TRADE_CANCEL_ALGO                             (POST, "trade/cancel-algo",                              TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, takes(CancelAlgoOrder.class), gives(AlgoOrderAck.class), canRepeat()),
     TRADE_ORDERS_PENDING                          (GET,  "trade/orders-pending",                           READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(OrdersPendingRequest.class), gives(Order.class), pages("orderId", 20, 100).oneBound()),
     TRADE_ORDER_DETAIL                            (GET,  "trade/order-detail",                             READ,     TRADING_USER, CANCEL,  NO_BODY, OBJECT, takes(OrderDetailRequest.class), gives(Order.class)),
@@ -249,7 +253,7 @@ public enum Operation {
     TRADE_FILLS_HISTORY                           (GET,  "trade/fills-history",                            READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(FillsHistoryRequest.class), gives(Fill.class), pages("tradeId", 20, 100).withTimeRange().oneBound()),
     TRADE_ORDER_PRICE_RANGE                       (GET,  "trade/order/price-range",                        READ,     TRADING_USER, ACCOUNT, NO_BODY, OBJECT, takes(OrderPriceRangeRequest.class), gives(OrderPriceRange.class)),
     TRADE_AMEND_ORDER                             (POST, "trade/amend-order",                              TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, takes(AmendOrder.class), clientId("requestId"), THIRD_PARTY),
-    TRADE_AMEND_BATCH_ORDERS                      (POST, "trade/amend-batch-orders",                       TRADE,    TRADING_USER, PLACE,   ARRAY,   OPEN, THIRD_PARTY),
+    TRADE_AMEND_BATCH_ORDERS                      (POST, "trade/amend-batch-orders",                       TRADE,    TRADING_USER, PLACE,   ARRAY,   OPEN, batch(), THIRD_PARTY),
     TRADE_AMEND_TPSL                              (POST, "trade/amend-tpsl",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OBJECT, takes(AmendTpslOrder.class), gives(AlgoOrderAck.class), clientId("requestId"), THIRD_PARTY),
     TRADE_AMEND_ALGO                              (POST, "trade/amend-algo",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, THIRD_PARTY),
     // Affiliate
@@ -293,10 +297,10 @@ public enum Operation {
     SPOT_MARKET_TRADES                            (GET,  "spot/market/trades",                             NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(SpotTradesRequest.class), PATH_ONLY),
     SPOT_MARKET_CANDLES                           (GET,  "spot/market/candles",                            NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(SpotCandlesRequest.class), gives(Candle.class), pages("ts", 0, 0), PROBED),
     SPOT_TRADE_ORDER                              (POST, "spot/trade/order",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, single(), takes(PlaceSpotOrder.class), gives(OrderAck.class), clientId("clientOrderId"), broker(), USED_BY_CLIENTS),
-    SPOT_TRADE_BATCH_ORDERS                       (POST, "spot/trade/batch-orders",                        TRADE,    TRADING_USER, PLACE,   ARRAY,   OPEN, PATH_ONLY),
+    SPOT_TRADE_BATCH_ORDERS                       (POST, "spot/trade/batch-orders",                        TRADE,    TRADING_USER, PLACE,   ARRAY,   OPEN, batch().ofEqual("instId"), PATH_ONLY),
     SPOT_TRADE_ORDER_ALGO                         (POST, "spot/trade/order-algo",                          TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, PATH_ONLY),
     SPOT_TRADE_CANCEL_ORDER                       (POST, "spot/trade/cancel-order",                        TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, canRepeat(), PATH_ONLY),
-    SPOT_TRADE_CANCEL_BATCH_ORDERS                (POST, "spot/trade/cancel-batch-orders",                 TRADE,    TRADING_USER, CANCEL,  ARRAY,   OPEN, canRepeat(), PATH_ONLY),
+    SPOT_TRADE_CANCEL_BATCH_ORDERS                (POST, "spot/trade/cancel-batch-orders",                 TRADE,    TRADING_USER, CANCEL,  ARRAY,   OPEN, batch().byOneOf("orderId", "clientOrderId"), canRepeat(), PATH_ONLY),
     SPOT_TRADE_CANCEL_ALGO                        (POST, "spot/trade/cancel-algo",                         TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, canRepeat(), PATH_ONLY),
     SPOT_TRADE_ORDERS_PENDING                     (GET,  "spot/trade/orders-pending",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, OPEN, takes(SpotOrdersPendingRequest.class), PROBED),
     SPOT_TRADE_ORDER_DETAIL                       (GET,  "spot/trade/order-detail",                        READ,     TRADING_USER, CANCEL,  NO_BODY, OPEN, takes(SpotOrderDetailRequest.class), PATH_ONLY),
@@ -409,9 +413,21 @@ public enum Operation {
         return Optional.ofNullable(traits.paging());
     }
 
+    /** What the items of one call must fit; empty where the request is no list. */
+    public Optional<Batch> batching() {
+        return Optional.ofNullable(traits.batch());
+    }
+
     /** The request field with the caller's own id, which BloFin accepts once; empty when there is none. */
     public Optional<String> clientIdField() {
         return Optional.ofNullable(traits.clientIdField());
+    }
+
+    /** Whether the request has this parameter; true of all where this release has no record of the request. */
+    public boolean takesParameter(String name) {
+        return !requestType().isRecord()
+                || Arrays.stream(requestType().getRecordComponents())
+                        .anyMatch(component -> component.getName().equals(name));
     }
 
     /** Whether the request may carry {@code brokerId}. */

@@ -10,11 +10,12 @@ record OperationTraits(
         Class<?> requestType,
         Class<?> answerType,
         Paging paging,
+        Batch batch,
         String clientIdField,
         Evidence evidence,
         ReferenceKind reference) {
     private static final OperationTraits PLAIN =
-            new OperationTraits(false, false, false, Map.class, Map.class, null, null, Evidence.DOCUMENTED, null);
+            new OperationTraits(false, false, false, Map.class, Map.class, null, null, null, Evidence.DOCUMENTED, null);
 
     /** One entry of those columns. */
     interface Trait {
@@ -50,7 +51,7 @@ record OperationTraits(
     }
 
     static Trait clientId(String field) {
-        return t -> t.with(t.paging, field, t.evidence);
+        return t -> t.with(t.paging, t.batch, field, t.evidence);
     }
 
     /** The answer is kept for a while. */
@@ -64,34 +65,65 @@ record OperationTraits(
     }
 
     static Paging pages(String cursor, int defaultLimit, int maxLimit) {
-        return new Paging(cursor, defaultLimit, maxLimit, false, false, false, false);
+        return new Paging(cursor, cursor, defaultLimit, maxLimit, false, false, false, false);
     }
 
     OperationTraits with(Paging pages) {
-        return with(pages, clientIdField, evidence);
+        return with(pages, batch, clientIdField, evidence);
+    }
+
+    OperationTraits with(Batch items) {
+        return with(paging, items, clientIdField, evidence);
     }
 
     OperationTraits with(Evidence known) {
-        return with(paging, clientIdField, known);
+        return with(paging, batch, clientIdField, known);
     }
 
     private OperationTraits with(boolean single, boolean repeatable, boolean broker) {
         return new OperationTraits(
-                single, repeatable, broker, requestType, answerType, paging, clientIdField, evidence, reference);
+                single, repeatable, broker, requestType, answerType, paging, batch, clientIdField, evidence, reference);
     }
 
     private OperationTraits with(Class<?> request, Class<?> answer) {
         return new OperationTraits(
-                isSingle, isRepeatable, takesBrokerId, request, answer, paging, clientIdField, evidence, reference);
+                isSingle,
+                isRepeatable,
+                takesBrokerId,
+                request,
+                answer,
+                paging,
+                batch,
+                clientIdField,
+                evidence,
+                reference);
     }
 
-    private OperationTraits with(Paging pages, String idField, Evidence known) {
+    private OperationTraits with(Paging pages, Batch items, String idField, Evidence known) {
         return new OperationTraits(
-                isSingle, isRepeatable, takesBrokerId, requestType, answerType, pages, idField, known, reference);
+                isSingle,
+                isRepeatable,
+                takesBrokerId,
+                requestType,
+                answerType,
+                pages,
+                items,
+                idField,
+                known,
+                reference);
     }
 
     private OperationTraits with(ReferenceKind kind) {
         return new OperationTraits(
-                isSingle, isRepeatable, takesBrokerId, requestType, answerType, paging, clientIdField, evidence, kind);
+                isSingle,
+                isRepeatable,
+                takesBrokerId,
+                requestType,
+                answerType,
+                paging,
+                batch,
+                clientIdField,
+                evidence,
+                kind);
     }
 }

@@ -5,6 +5,7 @@ package io.github.camelblofin.api;
  * backwards, since {@code before} alone gives the newest page. Source: "Pagination", and the operations themselves.
  *
  * @param cursor the row's field that is the cursor
+ * @param rowId the row's field that tells it from all others; the cursor itself, where no two rows share one
  * @param defaultLimit rows of a page when {@code limit} is absent; 0: not known
  * @param maxLimit most rows of a page; 0: not known
  * @param timeRange whether {@code begin} and {@code end} (epoch milliseconds) narrow the list
@@ -14,6 +15,7 @@ package io.github.camelblofin.api;
  */
 public record Paging(
         String cursor,
+        String rowId,
         int defaultLimit,
         int maxLimit,
         boolean timeRange,
@@ -21,20 +23,30 @@ public record Paging(
         boolean reversed,
         boolean afterOnly)
         implements OperationTraits.Trait {
+    /** For lists whose cursor is a time, which rows may share. */
+    Paging identifiedBy(String field) {
+        return new Paging(cursor, field, defaultLimit, maxLimit, timeRange, oneBoundOnly, reversed, afterOnly);
+    }
+
+    /** Whether several rows may have the same cursor. */
+    public boolean sharedCursor() {
+        return !cursor.equals(rowId);
+    }
+
     Paging withTimeRange() {
-        return new Paging(cursor, defaultLimit, maxLimit, true, oneBoundOnly, reversed, afterOnly);
+        return new Paging(cursor, rowId, defaultLimit, maxLimit, true, oneBoundOnly, reversed, afterOnly);
     }
 
     Paging oneBound() {
-        return new Paging(cursor, defaultLimit, maxLimit, timeRange, true, reversed, afterOnly);
+        return new Paging(cursor, rowId, defaultLimit, maxLimit, timeRange, true, reversed, afterOnly);
     }
 
     Paging withReversedCursors() {
-        return new Paging(cursor, defaultLimit, maxLimit, timeRange, oneBoundOnly, true, afterOnly);
+        return new Paging(cursor, rowId, defaultLimit, maxLimit, timeRange, oneBoundOnly, true, afterOnly);
     }
 
     Paging withoutBefore() {
-        return new Paging(cursor, defaultLimit, maxLimit, timeRange, oneBoundOnly, reversed, true);
+        return new Paging(cursor, rowId, defaultLimit, maxLimit, timeRange, oneBoundOnly, reversed, true);
     }
 
     @Override

@@ -8,6 +8,6 @@ public enum Priority {
     PLACE,
     /** Reads or sets up the account. */
     ACCOUNT,
-    /** Reads market data. */
+    /** Reads market data, or polls: nobody waits for it. */
     MARKET
 }

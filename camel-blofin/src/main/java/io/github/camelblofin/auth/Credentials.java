@@ -22,11 +22,40 @@ public final class Credentials {
     /**
      * A key of three parts, as BloFin shows them when the key is made.
      *
-     * @throws IllegalArgumentException names the part that is missing
+     * @throws IllegalArgumentException names the part that is missing or cannot be sent, never its value
      */
     public static Credentials of(String apiKey, String secretKey, String passphrase) {
         return new Credentials(
-                present("apiKey", apiKey), present("secretKey", secretKey), present("passphrase", passphrase));
+                sendable("apiKey", present("apiKey", apiKey)),
+                withoutBreaks("secretKey", present("secretKey", secretKey)),
+                sendable("passphrase", present("passphrase", passphrase)));
+    }
+
+    /** Sent in headers: anything else would be refused by the HTTP client, or arrive as something else. */
+    private static String sendable(String part, String value) {
+        if (value.chars().anyMatch(c -> c < ' ' || c > '~')) {
+            throw unusable(part, "a character that cannot be sent in an HTTP header");
+        }
+        return withoutEdges(part, value);
+    }
+
+    private static String withoutBreaks(String part, String value) {
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw unusable(part, "a control character");
+        }
+        return withoutEdges(part, value);
+    }
+
+    private static String withoutEdges(String part, String value) {
+        if (!value.equals(value.strip())) {
+            throw unusable(part, "a blank at its start or end");
+        }
+        return value;
+    }
+
+    private static IllegalArgumentException unusable(String part, String what) {
+        return new IllegalArgumentException(
+                part + " has " + what + ", often a line break at the end of a secret's file: remove it");
     }
 
     private static String present(String part, String value) {

@@ -9,7 +9,11 @@ public final class BlofinPartialBatchException extends BlofinException {
     private final transient List<ItemResult> items;
 
     public BlofinPartialBatchException(Failure failure, List<ItemResult> items) {
-        super(failure, null);
+        this(failure, items, null);
+    }
+
+    public BlofinPartialBatchException(Failure failure, List<ItemResult> items, Throwable cause) {
+        super(failure, cause);
         this.items = List.copyOf(items);
     }
 
@@ -18,8 +22,27 @@ public final class BlofinPartialBatchException extends BlofinException {
         return items;
     }
 
-    /** The items that were refused. */
+    /** The items that were done. */
+    public List<ItemResult> succeeded() {
+        return with(ItemOutcome.DONE);
+    }
+
+    /** The items that BloFin refused. */
     public List<ItemResult> failed() {
-        return items.stream().filter(item -> !item.done()).toList();
+        return with(ItemOutcome.FAILED);
+    }
+
+    /** The items that possibly happened. */
+    public List<ItemResult> unknown() {
+        return with(ItemOutcome.UNKNOWN);
+    }
+
+    /** The items that were never sent. */
+    public List<ItemResult> notSent() {
+        return with(ItemOutcome.NOT_SENT);
+    }
+
+    private List<ItemResult> with(ItemOutcome outcome) {
+        return items.stream().filter(item -> item.outcome() == outcome).toList();
     }
 }

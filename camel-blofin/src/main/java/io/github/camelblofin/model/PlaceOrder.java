@@ -54,7 +54,7 @@ public record PlaceOrder(
                 values = {"market", "limit", "post_only", "fok", "ioc"})
         OrderType orderType,
         // BloFin's table says required, yet a market order must not have one.
-        BigDecimal price,
+        @Rule(requiredExcept = "orderType=market") BigDecimal price,
         @Rule(required = true) BigDecimal size,
 
         @Rule(
@@ -64,9 +64,9 @@ public record PlaceOrder(
 
         @Rule(maxLength = 32, alphanumeric = true) String clientOrderId,
         BigDecimal tpTriggerPrice,
-        BigDecimal tpOrderPrice,
+        @Rule(minusOne = true) BigDecimal tpOrderPrice,
         BigDecimal slTriggerPrice,
-        BigDecimal slOrderPrice,
+        @Rule(minusOne = true) BigDecimal slOrderPrice,
         @Rule(maxLength = 16, alphanumeric = true) String brokerId,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
     public PlaceOrder {

@@ -20,6 +20,12 @@ public @interface Rule {
     /** The field must be there unless one of these is: exactly the conditional requirements of BloFin's tables. */
     String[] requiredUnless() default {};
 
+    /**
+     * {@code field=value}: the field must be there, except when another field has that value; then it must not be.
+     * Beyond BloFin's tables, which call such a field required.
+     */
+    String requiredExcept() default "";
+
     /** Allowed values; empty: any. */
     String[] values() default {};
 
@@ -31,6 +37,12 @@ public @interface Rule {
 
     /** Only ASCII letters and digits. */
     boolean alphanumeric() default false;
+
+    /** Whether the number -1 has a meaning of its own, such as "at market". Other numbers are greater than zero. */
+    boolean minusOne() default false;
+
+    /** Whether the number 0 has a meaning. */
+    boolean zero() default false;
 
     /** Highest number; 0: any. */
     int max() default 0;

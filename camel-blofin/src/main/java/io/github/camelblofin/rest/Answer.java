@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import io.github.camelblofin.api.JsonShape;
 import io.github.camelblofin.error.BlofinUnavailableException;
 import io.github.camelblofin.error.Failure;
+import io.github.camelblofin.error.ItemResult;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,16 +24,20 @@ public final class Answer {
     private final HttpReply reply;
     private final Timing timing;
     private final boolean kept;
+    /** What BloFin said about single items, without secrets; empty where the answer tells of none. */
+    private final List<ItemResult> items;
 
     Answer(Target target, Envelope envelope, HttpReply reply, Timing timing) {
-        this(target, envelope, reply.head(), timing, false);
+        this(target, envelope, reply.head(), timing, List.of(), false);
     }
 
-    private Answer(Target target, Envelope envelope, HttpReply head, Timing timing, boolean kept) {
+    private Answer(
+            Target target, Envelope envelope, HttpReply head, Timing timing, List<ItemResult> items, boolean kept) {
         this.target = target;
         this.envelope = envelope;
         this.reply = head;
         this.timing = timing;
+        this.items = items;
         this.kept = kept;
     }
 
@@ -48,17 +53,35 @@ public final class Answer {
             throw new IOException("not the text of a good answer");
         }
         HttpReply head = new HttpReply(200, null, null, null, Buffer.buffer());
-        return new Answer(target, envelope, head, new Timing(at, 0, 0), true);
+        return new Answer(target, envelope, head, new Timing(at, 0, 0), List.of(), true);
+    }
+
+    Answer withItems(List<ItemResult> results) {
+        return new Answer(target, envelope, reply, timing, List.copyOf(results), kept);
+    }
+
+    /** The same call's answer with other bytes: what several calls answered, put together. */
+    Answer withEnvelope(Envelope together) {
+        return new Answer(target, together, reply, timing, items, kept);
     }
 
     /** The same answer, given to somebody for whom no call was made. */
     public Answer asKept() {
-        return kept ? this : new Answer(target, envelope, reply, timing, true);
+        return new Answer(target, envelope, reply, timing, items, true);
     }
 
     /** Whether it was there already, so that no call was made for it. */
     public boolean kept() {
         return kept;
+    }
+
+    List<ItemResult> items() {
+        return items;
+    }
+
+    /** The text of each row, exactly as BloFin sent it. */
+    List<String> rowTexts() {
+        return envelope.hasData() ? envelope.rowTexts() : List.of();
     }
 
     public Target target() {
@@ -107,6 +130,11 @@ public final class Answer {
     /** All rows, as records where this release has one: a list of one where BloFin sent an object. */
     public List<Object> rows() {
         return rows(rowType());
+    }
+
+    /** All rows as Maps, or lists where rows are lists. */
+    public List<Object> plainRows() {
+        return rows(Object.class);
     }
 
     /** As {@link #typed()} but with Maps (lists where rows are lists). Values are exact; empty text is {@code null}. */

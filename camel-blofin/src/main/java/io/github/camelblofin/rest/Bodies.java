@@ -1,6 +1,8 @@
 package io.github.camelblofin.rest;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +11,7 @@ import io.github.camelblofin.api.Channel;
 import io.github.camelblofin.api.JsonShape;
 import io.github.camelblofin.api.Operation;
 import io.github.camelblofin.model.BlofinJson;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,13 +36,21 @@ final class Bodies {
     private Bodies() {}
 
     /**
+     * One object.
+     *
+     * @param fields its values, as they would be sent
+     * @param free names that need not be known: those of the map of extra fields of a record
+     */
+    record Item(Map<String, Object> fields, Set<String> free) {}
+
+    /**
      * What was understood.
      *
      * @param items the objects in it
      * @param list whether they came as a list
      * @param text the bytes they were read from; {@code null} when they were not given as JSON text
      */
-    record Content(List<Map<String, Object>> items, boolean list, Text text) {
+    record Content(List<Item> items, boolean list, Text text) {
         static final Content NOTHING = new Content(List.of(), false, null);
 
         boolean empty() {
@@ -54,20 +65,20 @@ final class Bodies {
         }
     }
 
-    static Content read(Object body, JsonShape shape) {
+    static Content read(Object body, JsonShape shape, Faults faults) {
         if (body == null) {
             return Content.NOTHING;
         }
         if (body instanceof CharSequence text) {
-            return text(text.toString(), shape);
+            return text(text.toString(), shape, faults);
         }
         if (body instanceof byte[] bytes) {
-            return text(new String(bytes, StandardCharsets.UTF_8), shape);
+            return text(new String(bytes, StandardCharsets.UTF_8), shape, faults);
         }
         if (body instanceof JsonNode node) {
-            return content(BlofinJson.mapper().convertValue(node, Object.class), null, shape);
+            return content(BlofinJson.mapper().convertValue(node, Object.class), null, shape, faults);
         }
-        return content(body instanceof Object[] array ? Arrays.asList(array) : body, null, shape);
+        return content(body instanceof Object[] array ? Arrays.asList(array) : body, null, shape, faults);
     }
 
     /** Fields of a request record. */
@@ -79,39 +90,67 @@ final class Bodies {
         return BlofinJson.toMap(row);
     }
 
-    private static Content text(String json, JsonShape shape) {
+    private static Content text(String json, JsonShape shape, Faults faults) {
         if (json.isBlank()) {
             return Content.NOTHING;
         }
         try {
-            return content(STRICT.readValue(json), new Text(json.strip()), shape);
+            Object value = STRICT.readValue(json);
+            return content(value, new Text(json.strip()), shape, faults);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "the body is no valid JSON: " + e.getOriginalMessage() + "; " + accepted(shape), e);
         }
     }
 
-    private static Content content(Object value, Text text, JsonShape shape) {
-        if (!(value instanceof Collection<?> many)) {
-            return new Content(List.of(item(value, shape)), false, text);
+    /** Text goes out as it was written, so a number has to be written as BloFin takes it. */
+    static void findExponents(Text text, Faults faults) {
+        try (JsonParser in = BlofinJson.mapper().getFactory().createParser(text.json())) {
+            for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
+                if (token == JsonToken.VALUE_NUMBER_FLOAT && in.getText().matches(".*[eE].*")) {
+                    faults.add(
+                            "",
+                            in.currentName() + " is " + Faults.shown(in.getText())
+                                    + ", written with an exponent: write plain digits");
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("a text that was read cannot be read again", e);
         }
-        List<Map<String, Object>> items = new ArrayList<>(many.size());
-        many.forEach(element -> items.add(item(element, shape)));
+    }
+
+    private static Content content(Object value, Text text, JsonShape shape, Faults faults) {
+        if (!(value instanceof Collection<?> many)) {
+            return new Content(List.of(item(value, shape, "", faults)), false, text);
+        }
+        List<Item> items = new ArrayList<>(many.size());
+        for (Object element : many) {
+            String where = many.size() > 1 ? "item " + (items.size() + 1) + ": " : "";
+            items.add(item(element, shape, where, faults));
+        }
         return new Content(items, true, text);
     }
 
-    private static Map<String, Object> item(Object value, JsonShape shape) {
+    private static Item item(Object value, JsonShape shape, String where, Faults faults) {
         if (value instanceof Map<?, ?> map) {
-            return PlainText.fields(map);
+            return new Item(PlainText.fields(map, where, faults), Set.of());
         }
         if (value instanceof Record row) {
-            return fields(row);
+            Map<String, Object> fields = PlainText.fields(fields(row), where, faults);
+            return new Item(fields, extras(row, fields.keySet()));
         }
         if (value instanceof JsonNode node && node.isObject()) {
-            return PlainText.fields(BlofinJson.toMap(node));
+            return new Item(PlainText.fields(BlofinJson.toMap(node), where, faults), Set.of());
         }
         String found = value == null ? "null" : value.getClass().getName();
         throw new IllegalArgumentException("the body holds a " + found + ", which is no request; " + accepted(shape));
+    }
+
+    /** Names that the record's type does not have: they come from its map of extra fields, so they are meant. */
+    private static Set<String> extras(Record row, Set<String> names) {
+        Set<String> extras = new HashSet<>(names);
+        Arrays.stream(row.getClass().getRecordComponents()).forEach(component -> extras.remove(component.getName()));
+        return extras;
     }
 
     /** What a body may be, for messages. */

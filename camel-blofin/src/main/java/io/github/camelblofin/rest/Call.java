@@ -1,6 +1,8 @@
 package io.github.camelblofin.rest;
 
+import io.github.camelblofin.api.Priority;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** One call, ready to be signed and sent: the query and the body are the very bytes that go out. Immutable. */
@@ -10,13 +12,26 @@ public final class Call {
     private final Target target;
     private final String query;
     private final byte[] body;
-    private final Duration timeout;
+    private final Manner manner;
 
-    private Call(Target target, String query, byte[] body, Duration timeout) {
+    /**
+     * How it is made and judged.
+     *
+     * @param timeout {@code null}: the client's
+     * @param once whether it must not be sent again, so that an ambiguous end is an unknown outcome
+     * @param tolerant whether refused items of a list are part of a good answer
+     */
+    private record Manner(Duration timeout, Priority priority, boolean once, boolean tolerant) {
+        static Manner of(Target target) {
+            return new Manner(null, target.priority(), false, false);
+        }
+    }
+
+    private Call(Target target, String query, byte[] body, Manner manner) {
         this.target = target;
         this.query = query;
         this.body = body;
-        this.timeout = timeout;
+        this.manner = manner;
     }
 
     /**
@@ -25,17 +40,58 @@ public final class Call {
      * @param query encoded, without {@code ?}; empty when there is none
      */
     public static Call withQuery(Target target, String query) {
-        return new Call(target, query, NOTHING, null);
+        return new Call(target, query, NOTHING, Manner.of(target));
     }
 
     /** A call with a JSON body. */
     public static Call withBody(Target target, byte[] json) {
-        return new Call(target, "", json.clone(), null);
+        return new Call(target, "", json.clone(), Manner.of(target));
+    }
+
+    /** The same call with another JSON body. */
+    Call withOtherBody(byte[] json) {
+        return new Call(target, query, json.clone(), manner);
+    }
+
+    private Call with(Manner other) {
+        return new Call(target, query, body, other);
     }
 
     /** The same call with a time-out of its own, for connecting and answering together. */
     public Call within(Duration limit) {
-        return new Call(target, query, body, limit);
+        return with(new Manner(limit, manner.priority, manner.once, manner.tolerant));
+    }
+
+    /** The same call with another place in the queue than its operation has, as for reads that nobody waits for. */
+    public Call at(Priority place) {
+        return with(new Manner(manner.timeout, place, manner.once, manner.tolerant));
+    }
+
+    /**
+     * The same call as a step that must not be taken twice, even where BloFin would not mind: when nobody can tell whether
+     * it was done, its outcome is unknown.
+     */
+    public Call once() {
+        return with(new Manner(manner.timeout, manner.priority, true, manner.tolerant));
+    }
+
+    /** The same call, whose answer is good even when items of its list were refused: their codes are in the rows. */
+    Call withItemsJudgedByCaller() {
+        return with(new Manner(manner.timeout, manner.priority, manner.once, true));
+    }
+
+    /** The same call with exactly these parameters as its query, in their order. */
+    public Call asking(Map<String, String> parameters) {
+        return new Call(target, QueryText.of(parameters), body, manner);
+    }
+
+    /** Whether sending it twice does no harm. */
+    boolean repeatable() {
+        return !manner.once && target.repeatable();
+    }
+
+    boolean tolerant() {
+        return manner.tolerant;
     }
 
     public Target target() {
@@ -45,6 +101,16 @@ public final class Call {
     /** The query as sent, without {@code ?}; empty when there is none. */
     public String query() {
         return query;
+    }
+
+    /** The parameters of the query, in their order; a copy. */
+    public Map<String, String> parameters() {
+        return QueryText.parameters(query);
+    }
+
+    /** Its place in the queue when calls must wait. */
+    public Priority priority() {
+        return manner.priority;
     }
 
     /** A copy of the bytes of the body; empty when there are none. */
@@ -59,7 +125,7 @@ public final class Call {
 
     /** The time-out, where it is not the client's. */
     public Optional<Duration> timeout() {
-        return Optional.ofNullable(timeout);
+        return Optional.ofNullable(manner.timeout);
     }
 
     boolean hasBody() {

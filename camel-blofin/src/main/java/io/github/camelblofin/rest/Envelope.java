@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.camelblofin.model.BlofinJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -90,6 +91,27 @@ final class Envelope {
     /** The rows of {@code data}; an object is one row. */
     List<Object> rows(Class<?> row) throws IOException {
         return BlofinJson.listReader(row).readValue(bytes, dataStart, dataEnd - dataStart);
+    }
+
+    /** The text of each row, exactly as BloFin sent it; an object is one row. */
+    List<String> rowTexts() {
+        List<String> rows = new ArrayList<>();
+        try (JsonParser in = BlofinJson.mapper().getFactory().createParser(bytes, dataStart, dataEnd - dataStart)) {
+            if (in.nextToken() != JsonToken.START_ARRAY) {
+                return List.of(dataText());
+            }
+            while (in.nextToken() != JsonToken.END_ARRAY) {
+                int start =
+                        dataStart + Math.toIntExact(in.currentTokenLocation().getByteOffset());
+                in.skipChildren();
+                in.finishToken();
+                int end = dataStart + Math.toIntExact(in.currentLocation().getByteOffset());
+                rows.add(new String(bytes, start, end - start, StandardCharsets.UTF_8));
+            }
+            return rows;
+        } catch (IOException e) {
+            throw new IllegalStateException("data was read once and cannot be read again", e);
+        }
     }
 
     String dataText() {

@@ -14,10 +14,9 @@ import io.github.camelblofin.error.ItemResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Judges what became of one call: a function of what was sent and what came back. Whether it may be sent again and whether
@@ -57,16 +56,27 @@ final class Failures {
         }
         Verdict whole = Verdict.ofCode(code, text);
         boolean perItem = call.target().writes() && (whole.good() || whole.errorClass() == ErrorClass.PARTIAL_BATCH);
-        List<ItemResult> items = perItem ? Items.of(envelope, this::outside) : List.of();
+        List<ItemResult> items = perItem ? items(envelope) : List.of();
         List<ItemResult> failed = items.stream().filter(item -> !item.done()).toList();
         if (failed.isEmpty()) {
-            return whole.good() ? Optional.empty() : Optional.of(judged(whole, reply, now));
+            if (!whole.good()) {
+                return Optional.of(judged(whole, reply, now));
+            }
+            return namesNothing(envelope) ? Optional.of(noAnswer("success, but without data", null)) : Optional.empty();
+        }
+        if (call.tolerant()) {
+            return Optional.empty();
         }
         if (call.batch()) {
-            return Optional.of(batch(whole, items, failed));
+            return Optional.of(BatchFailure.of(call.target(), whole.good() ? null : whole, items));
         }
         ItemResult first = failed.get(0);
         return Optional.of(judged(Verdict.ofItem(first.code(), first.message()), reply, now));
+    }
+
+    /** What BloFin said about single items. */
+    List<ItemResult> items(Envelope envelope) {
+        return Items.of(envelope, call.repeatable(), this::outside);
     }
 
     /** Nothing was sent. */
@@ -75,6 +85,13 @@ final class Failures {
         boolean repair = NetworkTrouble.needsRepair(cause);
         return new BlofinUnavailableException(
                 new Failure(path, null, null, message, !repair, false, repair, null), cause);
+    }
+
+    /** The request cannot be written. */
+    BlofinException unsendable(String problem) {
+        String message = path + " was not sent: its headers cannot be written (" + problem
+                + "). Check apiKey and passphrase for characters that HTTP does not allow";
+        return new BlofinAuthenticationException(Failure.local(path, message));
     }
 
     /** The client is closed. */
@@ -100,17 +117,25 @@ final class Failures {
 
     /** The answer is longer than what is read. */
     BlofinException tooLong(int limit) {
-        boolean unknown = !call.target().repeatable();
+        boolean unknown = !call.repeatable();
         String message = path + ": the answer is longer than " + limit
                 + " bytes and was not read. Ask for less, with limit" + outcome(unknown);
         return new BlofinUnavailableException(new Failure(path, null, null, message, false, unknown, false, null));
     }
 
     private BlofinException noAnswer(String what, Throwable cause) {
-        boolean unknown = !call.target().repeatable();
+        boolean unknown = !call.repeatable();
         String message = path + ": " + what + outcome(unknown);
         return new BlofinUnavailableException(
                 new Failure(path, null, null, message, !unknown, unknown, false, null), cause);
+    }
+
+    /** A write that must name what it made, such as an order, but does not: whether it was made is not known. */
+    private boolean namesNothing(Envelope envelope) {
+        return call.target().writes()
+                && !call.target().repeatable()
+                && call.target().answerType() != Map.class
+                && !envelope.hasData();
     }
 
     private BlofinException unreadable(HttpReply reply) {
@@ -125,7 +150,7 @@ final class Failures {
 
     private BlofinException judged(Verdict verdict, HttpReply reply, Instant now) {
         boolean ambiguous = verdict.retry() == RetryAdvice.AMBIGUOUS;
-        boolean repeatable = call.target().repeatable();
+        boolean repeatable = call.repeatable();
         boolean unknown = ambiguous && !repeatable;
         String text = verdict.text() == null || verdict.text().isBlank() ? "" : " \"" + verdict.text() + "\"";
         String message = path + ": BloFin answered " + verdict.code() + text + ". "
@@ -153,29 +178,6 @@ final class Failures {
             case PARTIAL_BATCH -> new BlofinPartialBatchException(failure, List.of());
             case SERVER, UNKNOWN, OK -> new BlofinUnavailableException(failure);
         };
-    }
-
-    /** The code is the whole batch's, or the first failed item's where BloFin called the whole a success. */
-    private BlofinException batch(Verdict whole, List<ItemResult> items, List<ItemResult> failed) {
-        List<Verdict> verdicts = failed.stream()
-                .map(item -> Verdict.ofItem(item.code(), item.message()))
-                .toList();
-        boolean unknown = !call.target().repeatable()
-                && verdicts.stream().anyMatch(verdict -> verdict.retry() == RetryAdvice.AMBIGUOUS);
-        boolean fault = verdicts.stream().allMatch(verdict -> verdict.retry() == RetryAdvice.NEVER);
-        String message = path + ": " + failed.size() + " of " + items.size() + " items failed (" + reasons(items)
-                + "). Items that did not fail are done: never send the whole batch again" + outcome(unknown);
-        Verdict told = whole.good() ? verdicts.get(0) : whole;
-        Failure failure = new Failure(path, told.code(), told.text(), message, false, unknown, fault, null);
-        return new BlofinPartialBatchException(failure, items);
-    }
-
-    private static String reasons(List<ItemResult> items) {
-        return IntStream.range(0, items.size())
-                .filter(i -> !items.get(i).done())
-                .mapToObj(i -> "item " + (i + 1) + ": " + items.get(i).code() + " \""
-                        + items.get(i).message() + "\"")
-                .collect(Collectors.joining(", "));
     }
 
     private static Instant retryAt(Verdict verdict, HttpReply reply, Instant now) {

@@ -106,6 +106,10 @@ final class HttpExchange {
         } catch (BlofinException e) {
             fail(e);
             return;
+        } catch (RuntimeException e) {
+            // Without the cause: its text may quote a header, and so a key.
+            fail(failures.unsendable(e.getClass().getSimpleName()));
+            return;
         }
         stage = Stage.SENT;
         sentAt = wiring.wallClock().instant();
@@ -157,6 +161,17 @@ final class HttpExchange {
             return;
         }
         settle();
+        try {
+            outcome.complete(judged(response));
+        } catch (BlofinException e) {
+            outcome.completeExceptionally(e);
+        } catch (RuntimeException e) {
+            outcome.completeExceptionally(failures.lost(e));
+        }
+    }
+
+    /** The answer, if it is a good one. */
+    private Answer judged(HttpClientResponse response) {
         HttpReply reply = new HttpReply(
                 response.statusCode(),
                 response.getHeader("Content-Type"),
@@ -174,9 +189,11 @@ final class HttpExchange {
                 reply.status(),
                 envelope == null ? null : envelope.code(),
                 timing.roundTrip().toMillis());
-        failure.ifPresentOrElse(
-                outcome::completeExceptionally,
-                () -> outcome.complete(new Answer(call.target(), envelope, reply, timing)));
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+        Answer good = new Answer(call.target(), envelope, reply, timing);
+        return call.tolerant() ? good.withItems(failures.items(envelope)) : good;
     }
 
     /** Only BloFin's own answers count: a firewall's or a cache's page may carry any date. */

@@ -1,7 +1,7 @@
 package io.github.camelblofin.rest;
 
-import io.github.camelblofin.api.ErrorClass;
-import io.github.camelblofin.api.ErrorCode;
+import io.github.camelblofin.api.RetryAdvice;
+import io.github.camelblofin.error.ItemOutcome;
 import io.github.camelblofin.error.ItemResult;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,8 +14,12 @@ import java.util.function.UnaryOperator;
 final class Items {
     private Items() {}
 
-    /** One result a row that is an object, in BloFin's order. */
-    static List<ItemResult> of(Envelope envelope, UnaryOperator<String> clean) {
+    /**
+     * One result a row that is an object, in BloFin's order.
+     *
+     * @param repeatable whether an item with an ambiguous code may simply be sent again
+     */
+    static List<ItemResult> of(Envelope envelope, boolean repeatable, UnaryOperator<String> clean) {
         if (!envelope.hasData()) {
             return List.of();
         }
@@ -24,7 +28,7 @@ final class Items {
             List<ItemResult> results = new ArrayList<>(rows.size());
             for (Object row : rows) {
                 if (row instanceof Map<?, ?> fields) {
-                    results.add(result(fields, clean));
+                    results.add(result(results.size(), fields, repeatable, clean));
                 }
             }
             return results;
@@ -33,15 +37,23 @@ final class Items {
         }
     }
 
-    private static ItemResult result(Map<?, ?> fields, UnaryOperator<String> clean) {
+    private static ItemResult result(int index, Map<?, ?> fields, boolean repeatable, UnaryOperator<String> clean) {
         String code = text(fields.get("code"));
-        boolean done = code == null
-                || ErrorCode.find(code)
-                        .filter(line -> line.errorClass() == ErrorClass.OK)
-                        .isPresent();
+        String message = clean.apply(text(fields.get("msg")));
         Map<String, Object> answer = new LinkedHashMap<>();
         fields.forEach((name, value) -> answer.put(String.valueOf(name), value));
-        return new ItemResult(done, code, clean.apply(text(fields.get("msg"))), answer);
+        return new ItemResult(index, outcome(code, message, repeatable), code, message, answer);
+    }
+
+    private static ItemOutcome outcome(String code, String message, boolean repeatable) {
+        if (code == null) {
+            return ItemOutcome.DONE;
+        }
+        Verdict verdict = Verdict.ofItem(code, message);
+        if (verdict.good()) {
+            return ItemOutcome.DONE;
+        }
+        return verdict.retry() == RetryAdvice.AMBIGUOUS && !repeatable ? ItemOutcome.UNKNOWN : ItemOutcome.FAILED;
     }
 
     private static String text(Object value) {

@@ -1,7 +1,5 @@
 package io.github.camelblofin.rest;
 
-import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.IntNode;
 import io.github.camelblofin.model.Instrument;
 import io.github.camelblofin.model.Term;
 import java.lang.reflect.Array;
@@ -14,18 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Values as BloFin takes them: plain text, decimals without exponent, times in epoch milliseconds. */
 final class PlainText {
-    /** The only parameters that BloFin documents as JSON values other than text. */
-    private static final Set<String> NATIVE = Set.of("mainToSubAccount", "adjustType");
-
-    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
-
     private PlainText() {}
 
     /**
@@ -38,6 +28,9 @@ final class PlainText {
             return decimal.toPlainString();
         }
         if (value instanceof Double || value instanceof Float) {
+            if (!Double.isFinite(((Number) value).doubleValue())) {
+                throw new IllegalArgumentException("is " + value + ", which is no number");
+            }
             // The text of a double is the shortest that means it, which is what its author wrote.
             return new BigDecimal(value.toString()).toPlainString();
         }
@@ -61,16 +54,13 @@ final class PlainText {
                         + "; give text, a number, a boolean, an Instant or a list of these");
     }
 
-    /** A field of a body: text, or structures of texts; the few fields that BloFin wants otherwise stay as they are. */
+    /** A field of a body: text, or structures of texts. */
     static Object field(String name, Object value) {
-        if (NATIVE.contains(name)) {
-            return inJson(of(value));
-        }
         if (name.equals("instId")) {
             return of(value);
         }
         if (value instanceof Map<?, ?> nested) {
-            return fields(nested);
+            return structure(nested);
         }
         if (value instanceof Collection<?> many) {
             List<Object> list = new ArrayList<>(many.size());
@@ -81,19 +71,25 @@ final class PlainText {
             return field(name, elements(value));
         }
         return value instanceof Record row && !simple(value) && !(value instanceof Instrument)
-                ? Bodies.fields(row)
+                ? structure(Bodies.fields(row))
                 : of(value);
     }
 
-    private static Object inJson(String text) {
-        if (text.equals("true") || text.equals("false")) {
-            return BooleanNode.valueOf(Boolean.parseBoolean(text));
+    private static Map<String, Object> structure(Map<?, ?> nested) {
+        Faults faults = new Faults();
+        Map<String, Object> fields = fields(nested, "", faults);
+        if (!faults.none()) {
+            throw new IllegalArgumentException("holds a value that cannot be sent: " + faults);
         }
-        return WHOLE.matcher(text).matches() ? IntNode.valueOf(Integer.parseInt(text)) : text;
+        return fields;
     }
 
-    /** Fields of a body, in their order; {@code null} ones are left out. */
-    static Map<String, Object> fields(Map<?, ?> source) {
+    /**
+     * Fields of a request, in their order; {@code null} ones are left out, and so are those that have no plain form.
+     *
+     * @param where prefix of faults
+     */
+    static Map<String, Object> fields(Map<?, ?> source, String where, Faults faults) {
         Map<String, Object> fields = new LinkedHashMap<>();
         if (source == null) {
             return fields;
@@ -101,23 +97,14 @@ final class PlainText {
         source.forEach((key, value) -> {
             if (key != null && value != null) {
                 String name = key.toString();
-                fields.put(name, naming(name, () -> field(name, value)));
+                try {
+                    fields.put(name, field(name, value));
+                } catch (IllegalArgumentException e) {
+                    faults.add(where, "parameter " + name + " " + e.getMessage());
+                }
             }
         });
         return fields;
-    }
-
-    /** A parameter of a query. */
-    static String parameter(String name, Object value) {
-        return naming(name, () -> of(value));
-    }
-
-    private static <T> T naming(String name, Supplier<T> conversion) {
-        try {
-            return conversion.get();
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("parameter " + name + " " + e.getMessage(), e);
-        }
     }
 
     private static boolean simple(Object value) {

@@ -97,7 +97,7 @@ public final class RestClient implements Calls {
     }
 
     private CompletableFuture<Answer> attempt(Call call, Signing by) {
-        Priority priority = call.target().priority();
+        Priority priority = call.priority();
         HttpClient http = priority == Priority.CANCEL || priority == Priority.PLACE ? urgent : ordinary;
         try {
             return new HttpExchange(vertx.getOrCreateContext(), wiring, call, by).start(http);

@@ -190,6 +190,12 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
     }
 
     @Override
+    public void unreachable(String reason) {
+        lastError = reason;
+        publish();
+    }
+
+    @Override
     public void interrupted(Connection connection, String reason) {
         confirmed.removeAll(placement.getOrDefault(connection, List.of()));
         reconnects++;

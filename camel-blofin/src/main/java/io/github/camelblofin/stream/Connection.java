@@ -89,6 +89,8 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
         dialogue.join(keys, subscriber);
         if (loginProblem != null) {
             subscriber.loginRefused(loginProblem);
+        } else if (state == ConnectionState.WAITING && status().lastError() != null) {
+            subscriber.unreachable(status().lastError());
         }
         publish();
     }

@@ -15,6 +15,8 @@ final class ConnectionJournal {
     private final FeedLedger ledger;
     /** Owner: the loop. */
     private long losses;
+    /** How many confirmed subscriptions the log knows of, on the present socket. Owner: the loop. */
+    private int announced;
     /** Owner: the loop. */
     private String lastError;
     /** Replaced by the loop, read by anybody. */
@@ -43,16 +45,20 @@ final class ConnectionJournal {
         LOG.info("BloFin {}: logged in", key.label());
     }
 
+    /** Says so when there is more than before; the rest after somebody left is no news. */
     void streaming() {
-        LOG.info(
-                "BloFin {}: streaming, {} of {} subscriptions confirmed",
-                key.label(),
-                ledger.confirmed(),
-                ledger.size());
+        int confirmed = ledger.confirmed();
+        boolean news = confirmed > announced;
+        announced = confirmed;
+        if (!news) {
+            return;
+        }
+        LOG.info("BloFin {}: streaming, {} of {} subscriptions confirmed", key.label(), confirmed, ledger.size());
     }
 
     void lost(String reason, Duration wait) {
         losses++;
+        announced = 0;
         lastError = reason;
         LOG.warn("BloFin {}: lost, {}; next attempt in {} ms", key.label(), reason, wait.toMillis());
     }

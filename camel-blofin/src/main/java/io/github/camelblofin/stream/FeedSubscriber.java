@@ -16,6 +16,9 @@ interface FeedSubscriber {
     /** The exchange has refused the login of a connection that carries this subscriber. */
     void loginRefused(BlofinException problem);
 
+    /** The connection that is to carry this subscriber is not there now, for this reason. */
+    void unreachable(String reason);
+
     /** A connection was lost; its subscriptions will be confirmed again. */
     void interrupted(Connection connection, String reason);
 }

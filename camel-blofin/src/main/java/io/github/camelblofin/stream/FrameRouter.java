@@ -63,7 +63,7 @@ final class FrameRouter {
         String event = peek.event.text();
         String code = peek.code.text();
         if (event.equals("error") || (code != null && !code.equals("0"))) {
-            answers.refused(code, Refusals.text(json));
+            answers.refused(code, Refusals.text(json, key.credentials()));
         } else if (event.equals("login")) {
             answers.loggedIn();
         } else {

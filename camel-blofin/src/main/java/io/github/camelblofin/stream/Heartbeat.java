@@ -5,8 +5,9 @@ import io.github.camelblofin.time.Ticker;
 import java.time.Duration;
 
 /**
- * Notices a dead socket: silence for the interval sends a ping, silence for the time-out after it ends the connection.
- * Anything that comes in counts as life. A socket that this side does not read cannot show life: while reading is
+ * Keeps a socket open and notices a dead one. A ping goes out once an interval whatever comes in, since BloFin does not
+ * say whether its own pushes keep a connection open; silence for an interval and then for the time-out after a ping ends
+ * the connection. Anything that comes in counts as life. A socket that this side does not read cannot show life: while reading is
  * paused pings still go out, so that the exchange sees us, but nothing is expected; when reading goes on, silence is
  * measured from that moment. One timer, however many messages come. Owned by the loop.
  */
@@ -21,7 +22,9 @@ final class Heartbeat {
     /** Owner: the loop, as for all fields. */
     private long lastLife;
 
+    /** When the last ping went out, or when the socket was opened. */
     private long pingedAt;
+
     private boolean deaf;
     /** {@code null} when stopped. */
     private Timer timer;
@@ -39,6 +42,7 @@ final class Heartbeat {
     void start() {
         stop();
         lastLife = ticker.nanos();
+        pingedAt = lastLife;
         deaf = false;
         arm(interval);
     }
@@ -78,16 +82,16 @@ final class Heartbeat {
     }
 
     private void check() {
-        long silence = ticker.nanos() - lastLife;
-        if (deaf) {
+        long now = ticker.nanos();
+        boolean silent = !deaf && now - lastLife >= interval;
+        if (silent || now - pingedAt >= interval) {
+            pingedAt = now;
             ping.run();
-            arm(interval);
-        } else if (silence < interval) {
-            arm(interval - silence);
-        } else {
-            pingedAt = ticker.nanos();
+        }
+        if (silent) {
             timer = loop.after(timeout, this::judge);
-            ping.run();
+        } else {
+            arm(Math.min(interval - (now - pingedAt), deaf ? interval : interval - (now - lastLife)));
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.camelblofin.stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelblofin.api.ErrorClass;
 import io.github.camelblofin.api.ErrorCode;
+import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.error.BlofinAuthenticationException;
 import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.error.BlofinInvalidRequestException;
@@ -13,10 +14,13 @@ import io.github.camelblofin.rest.ClockPicture;
 import io.github.camelblofin.rest.ServerClock;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /** Turns error events into exceptions that tell what to do. BloFin's text may repeat a request: never one with a key. */
 final class Refusals {
     private static final int LONGEST = 300;
+    /** The base64 text of 64 characters has 88. */
+    private static final Pattern SIGNATURE = Pattern.compile("[A-Za-z0-9+/=]{80,}");
 
     private Refusals() {}
 
@@ -27,17 +31,26 @@ final class Refusals {
                 .orElse(ErrorClass.UNKNOWN);
     }
 
-    /** The text of an error event, for people and logs. */
-    static String text(byte[] event) {
+    /** The text of an error event, for people and logs: without the key, should the other side have repeated it. */
+    static String text(byte[] event, CredentialsProvider keys) {
         try {
             JsonNode message = BlofinJson.mapper().readTree(event).path("msg");
-            String text = message.asText("");
+            String text = hide(message.asText(""), keys);
             if (text.contains("passphrase") || text.contains("login\"") || text.contains("apiKey")) {
                 return "(its text repeats the login and is not shown)";
             }
             return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
         } catch (IOException e) {
             return "";
+        }
+    }
+
+    private static String hide(String text, CredentialsProvider keys) {
+        String unsigned = SIGNATURE.matcher(text).replaceAll("***");
+        try {
+            return keys == null ? unsigned : keys.current().hideIn(unsigned);
+        } catch (RuntimeException noKeyNow) {
+            return "(its text is not shown, since the credentials provider fails)";
         }
     }
 

@@ -67,7 +67,10 @@ class OperationFactsTest {
             differences.expect(path, "answer", shape, line.answer().name());
         }
         differences.expect(
-                path, "paging", paging(fact.path("paginated")), line.paging().orElse(null));
+                path,
+                "paging",
+                paging(fact.path("paginated"), line.paging().map(Paging::rowId)),
+                line.paging().orElse(null));
         differences.expect(
                 path, "client id", clientId(path, fact), line.clientIdField().orElse(null));
         differences.expect(path, "brokerId", parameters(fact).contains("brokerId"), line.takesBrokerId());
@@ -88,13 +91,15 @@ class OperationFactsTest {
                 .toList();
     }
 
-    private static Paging paging(JsonNode fact) {
+    /** @param rowId is not among the facts */
+    private static Paging paging(JsonNode fact, Optional<String> rowId) {
         if (fact.isNull() || fact.path("cursor").isNull()) {
             return null;
         }
         Set<String> by = Facts.each(fact.path("by")).map(JsonNode::asText).collect(Collectors.toSet());
         return new Paging(
                 fact.path("cursor").asText(),
+                rowId.orElse(fact.path("cursor").asText()),
                 fact.path("defaultLimit").asInt(0),
                 fact.path("maxLimit").asInt(0),
                 by.contains("begin"),

@@ -55,8 +55,8 @@ class BlofinExceptionTest {
 
     @Test
     void partialBatchTellsWhichItemsFailed() {
-        ItemResult done = new ItemResult(true, null, null, Map.of("orderId", "1"));
-        ItemResult failed = new ItemResult(false, "103003", "no", Map.of());
+        ItemResult done = new ItemResult(0, ItemOutcome.DONE, null, null, Map.of("orderId", "1"));
+        ItemResult failed = new ItemResult(1, ItemOutcome.FAILED, "103003", "no", Map.of());
 
         BlofinPartialBatchException told =
                 new BlofinPartialBatchException(Failure.local("a/b", "x"), List.of(done, failed));

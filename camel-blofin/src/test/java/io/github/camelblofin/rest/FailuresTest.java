@@ -67,13 +67,21 @@ class FailuresTest {
                 "{\"code\":\"0\",\"msg\":\"success\",\"data\":[]}",
                 "{\"code\":0,\"msg\":\"\",\"data\":{}}",
                 "{\"code\":200,\"msg\":\"success\",\"data\":[]}",
-                "{\"code\":\"0\",\"msg\":null}",
-                "{\"code\":\"0\"}",
                 "{\"data\":[{\"orderId\":\"1\"}],\"msg\":\"Order placed\",\"code\":\"0\"}"
             })
     void goodAnswersAreNoFailure(String body) {
         assertThat(judge(READ, 200, "application/json", body)).isEmpty();
         assertThat(judge(ORDER, 200, "application/json", body)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"code\":\"0\",\"msg\":null}", "{\"code\":\"0\"}", "{\"code\":\"0\",\"data\":null}"})
+    void successWithoutDataIsGoodForAReadAndLeavesAnOrderUnknown(String body) {
+        assertThat(judge(READ, 200, "application/json", body)).isEmpty();
+        assertThat(judge(ORDER, 200, "application/json", body)).hasValueSatisfying(failure -> {
+            assertThat(failure.outcomeUnknown()).isTrue();
+            assertThat(failure.retryable()).isFalse();
+        });
     }
 
     static Stream<ErrorCode> codesInBodies() {

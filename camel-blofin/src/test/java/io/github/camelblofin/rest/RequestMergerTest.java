@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a caller gives, and the query or the bytes it becomes. */
 class RequestMergerTest {
-    private static final RequestMerger PLAIN = new RequestMerger(null);
-    private static final RequestMerger BROKER = new RequestMerger("desk7");
+    private static final RequestMerger PLAIN = new RequestMerger(null, false);
+    private static final RequestMerger BROKER = new RequestMerger("desk7", false);
     private static final Map<String, Object> NOTHING = Map.of();
 
     private static String query(Operation operation, Map<String, ?> options, Map<String, ?> header, Object body) {
@@ -269,20 +269,6 @@ class RequestMergerTest {
         Ticker ticker = BlofinJson.fromMap(Map.of("instId", "A-USDT"), Ticker.class);
 
         assertRefused(Operation.ACCOUNT_POSITIONS, ticker, "a Ticker is what BloFin sends", "set the body");
-    }
-
-    @Test
-    void everythingThatIsMissingIsNamedAtOnce() {
-        assertRefused(Operation.MARKET_BOOKS, null, "missing instId");
-        assertRefused(
-                Operation.TRADE_ORDER,
-                map("instId", "A-USDT", "side", "", "orderType", "limit"),
-                "missing marginMode, positionSide, side, size, price");
-        assertRefused(
-                Operation.TRADE_BATCH_ORDERS,
-                List.of(PlaceOrder.market("A-USDT", Side.BUY, BigDecimal.ONE), map("instId", "A-USDT")),
-                "missing item 2: marginMode");
-        assertRefused(Operation.TRADE_CANCEL_ORDER, map("instId", "A-USDT"), "missing orderId or clientOrderId");
     }
 
     private static void assertRefused(Operation operation, Object body, String... texts) {

@@ -65,11 +65,11 @@ abstract class RestClientTestSupport {
     }
 
     static Call get(Operation operation, Object... parameters) {
-        return new RequestMerger(null).merge(Target.of(operation), pairs(parameters), Map.of(), null);
+        return new RequestMerger(null, false).merge(Target.of(operation), pairs(parameters), Map.of(), null);
     }
 
     static Call post(Operation operation, Object body) {
-        return new RequestMerger(null).merge(Target.of(operation), Map.of(), Map.of(), body);
+        return new RequestMerger(null, false).merge(Target.of(operation), Map.of(), Map.of(), body);
     }
 
     static Map<String, Object> pairs(Object... namesAndValues) {

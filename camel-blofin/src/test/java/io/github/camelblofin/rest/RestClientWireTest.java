@@ -135,7 +135,7 @@ class RestClientWireTest extends RestClientTestSupport {
         server.thenAnswer("{\"code\":\"0\",\"msg\":\"\",\"data\":{\"a\":[1]}}");
         Target target = Target.adHoc(HttpMethod.POST, "trade/new-thing", Access.TRADE, RateClass.TRADING_USER);
 
-        Answer answer = answer(new RequestMerger(null).merge(target, Map.of("x", 1), Map.of(), null));
+        Answer answer = answer(new RequestMerger(null, false).merge(target, Map.of("x", 1), Map.of(), null));
 
         ScriptedServer.Arrived arrived = server.next();
         assertThat(arrived.uri()).isEqualTo("/api/v1/trade/new-thing");

@@ -178,7 +178,7 @@ class RefusalTest {
         for (int i = 0; i < 3; i++) {
             rig.pass(Duration.ofSeconds(19));
             rig.push("pong");
-            rig.expectNothingSent();
+            rig.expectOnlyPings();
         }
         rig.passSeconds(3);
         rig.acknowledge("subscribe");
@@ -197,6 +197,7 @@ class RefusalTest {
         for (int i = 0; i < 3; i++) {
             rig.pass(Duration.ofSeconds(19));
             rig.push("pong");
+            rig.expectOnlyPings();
         }
         rig.passSeconds(4);
         rig.acknowledge("subscribe");

@@ -109,6 +109,12 @@ final class Rig {
         }
     }
 
+    /** Takes the pings off the wire; nothing else may be there. */
+    void expectOnlyPings() {
+        link().sent.removeIf("ping"::equals);
+        expectNothingSent();
+    }
+
     void expectNothingSent() {
         assertThat(link().sent).isEmpty();
     }

@@ -1,5 +1,6 @@
 package io.github.camelblofin.simulator.exchange;
 
+import io.github.camelblofin.api.Bar;
 import io.github.camelblofin.simulator.exchange.account.Account;
 import io.github.camelblofin.simulator.exchange.account.PositionKey;
 import io.github.camelblofin.simulator.exchange.account.Valuation;
@@ -8,7 +9,6 @@ import io.github.camelblofin.simulator.exchange.market.Market;
 import io.github.camelblofin.simulator.exchange.model.Answer;
 import io.github.camelblofin.simulator.exchange.model.AuditView;
 import io.github.camelblofin.simulator.exchange.model.BalanceView;
-import io.github.camelblofin.simulator.exchange.model.Bar;
 import io.github.camelblofin.simulator.exchange.model.BookView;
 import io.github.camelblofin.simulator.exchange.model.CandleKind;
 import io.github.camelblofin.simulator.exchange.model.CandleView;

@@ -142,7 +142,7 @@ final class AccountCalls {
         row.set("ips", Json.array(List.<ObjectNode>of(), address -> address));
         return row.put("type", 1)
                 .put("expireTime", "0")
-                .put("createTime", "1704038400000")
+                .put("createTime", "1750000000000")
                 .put("referralCode", "")
                 .put("parentUid", "0");
     }

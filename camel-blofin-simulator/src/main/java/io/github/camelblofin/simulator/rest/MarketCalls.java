@@ -1,9 +1,9 @@
 package io.github.camelblofin.simulator.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelblofin.api.Bar;
 import io.github.camelblofin.api.Operation;
 import io.github.camelblofin.simulator.exchange.Exchange;
-import io.github.camelblofin.simulator.exchange.model.Bar;
 import io.github.camelblofin.simulator.exchange.model.CandleKind;
 import io.github.camelblofin.simulator.exchange.model.Instrument;
 import io.github.camelblofin.simulator.wire.Json;
@@ -64,7 +64,7 @@ final class MarketCalls {
 
     private Reply candles(CandleKind kind, Call call) {
         String instId = instruments.required(call.params());
-        Bar bar = call.params().word("bar", Bar::of).orElse(Bar.M1);
+        Bar bar = call.params().word("bar", Bar::of).orElse(Bar.ONE_MINUTE);
         return Reply.of(Json.array(
                 exchange.candles(kind, instId, bar, call.page()), candle -> MarketRows.candle(kind, candle)));
     }

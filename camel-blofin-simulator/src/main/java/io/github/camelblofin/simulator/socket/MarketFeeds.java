@@ -1,12 +1,12 @@
 package io.github.camelblofin.simulator.socket;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.github.camelblofin.api.Bar;
 import io.github.camelblofin.api.Channel;
 import io.github.camelblofin.api.ChannelName;
 import io.github.camelblofin.api.Socket;
 import io.github.camelblofin.simulator.exchange.Exchange;
 import io.github.camelblofin.simulator.exchange.ExchangeListener;
-import io.github.camelblofin.simulator.exchange.model.Bar;
 import io.github.camelblofin.simulator.exchange.model.CandleKind;
 import io.github.camelblofin.simulator.exchange.model.CandleView;
 import io.github.camelblofin.simulator.exchange.model.PageQuery;
@@ -61,7 +61,7 @@ final class MarketFeeds implements ExchangeListener {
     @Override
     public void onCandleClosed(CandleKind kind, CandleView candle) {
         ChannelName name =
-                ChannelNames.of(Socket.PUBLIC, kind.text() + candle.bar().text());
+                ChannelNames.of(Socket.PUBLIC, kind.text() + candle.bar().code());
         Topic topic = new Topic(name, candle.instId(), null);
         hub.publish(topic, () -> topic.push(Json.listOf(MarketRows.candle(kind, candle))));
     }
@@ -110,7 +110,7 @@ final class MarketFeeds implements ExchangeListener {
     }
 
     private ArrayNode newestCandle(CandleKind kind, Topic topic) {
-        Bar bar = Bar.of(topic.name().bar().code()).orElseThrow();
+        Bar bar = topic.name().bar();
         List<CandleView> rows = exchange.candles(kind, topic.instId(), bar, PageQuery.newest(1));
         return Json.array(rows, candle -> MarketRows.candle(kind, candle));
     }

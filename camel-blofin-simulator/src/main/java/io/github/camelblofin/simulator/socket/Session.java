@@ -2,6 +2,7 @@ package io.github.camelblofin.simulator.socket;
 
 import io.github.camelblofin.api.Socket;
 import io.github.camelblofin.simulator.access.PlayAccount;
+import io.github.camelblofin.time.Ticker;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.vertx.core.http.ServerWebSocket;
@@ -19,17 +20,20 @@ final class Session {
     private final Channel wire;
     private final Runnable onTooSlow;
     private final long connectedAt;
+    private final Ticker ticker;
     private final Set<Topic> topics = new LinkedHashSet<>();
     private PlayAccount account;
-    private long heardAtNanos;
+    private long lastTrafficNanos;
     private boolean cut;
 
-    Session(Socket socket, ServerWebSocket ws, Channel wire, Runnable onTooSlow, long connectedAt) {
+    Session(Socket socket, ServerWebSocket ws, Channel wire, Runnable onTooSlow, long connectedAt, Ticker ticker) {
         this.socket = socket;
         this.ws = ws;
         this.wire = wire;
         this.onTooSlow = onTooSlow;
         this.connectedAt = connectedAt;
+        this.ticker = ticker;
+        alive();
     }
 
     Socket socket() {
@@ -49,12 +53,13 @@ final class Session {
         return topics;
     }
 
-    void heard(long nanos) {
-        heardAtNanos = nanos;
+    /** Something was received, or a push was sent: either keeps the connection open. */
+    void alive() {
+        lastTrafficNanos = ticker.nanos();
     }
 
-    long silentNanos(long now) {
-        return now - heardAtNanos;
+    long silentNanos() {
+        return ticker.nanos() - lastTrafficNanos;
     }
 
     void send(String text) {
@@ -65,6 +70,7 @@ final class Session {
             onTooSlow.run();
             cut();
         } else {
+            alive();
             ws.writeTextMessage(text);
         }
     }

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All WebSocket connections. Ends those whose client says nothing for {@code idleTimeout} and those whose client does not
+ * All WebSocket connections. Ends those that are silent in both directions for {@code idleTimeout} and those whose client does not
  * read. Belongs to the event loop.
  */
 public final class SocketServer {
@@ -36,7 +36,7 @@ public final class SocketServer {
     /**
      * How patient the server is.
      *
-     * @param idleTimeout how long a client may be silent
+     * @param idleTimeout how long a connection may be without a request and without a push
      * @param maxPendingBytes how much may wait for a client that does not read
      */
     public record Settings(Duration idleTimeout, int maxPendingBytes) {}
@@ -72,11 +72,10 @@ public final class SocketServer {
     }
 
     private void open(Socket socket, ServerWebSocket ws, Channel wire) {
-        Session session = new Session(socket, ws, wire, () -> droppedForSlowness++, clock.millis());
-        session.heard(ticker.nanos());
+        Session session = new Session(socket, ws, wire, () -> droppedForSlowness++, clock.millis(), ticker);
         ws.setWriteQueueMaxSize(settings.maxPendingBytes());
         ws.textMessageHandler(text -> {
-            session.heard(ticker.nanos());
+            session.alive();
             conversation.hear(session, text);
         });
         ws.exceptionHandler(e -> LOG.debug("Connection {} failed", ws.remoteAddress(), e));
@@ -93,12 +92,11 @@ public final class SocketServer {
                 .findFirst();
     }
 
-    /** Ends the connections whose client was silent for too long. */
+    /** Ends the connections on which neither a request came in nor a push went out for too long. */
     public void closeIdle() {
-        long now = ticker.nanos();
         long limit = settings.idleTimeout().toNanos();
         List.copyOf(sessions).stream()
-                .filter(session -> session.silentNanos(now) >= limit)
+                .filter(session -> session.silentNanos() >= limit)
                 .forEach(Session::close);
     }
 

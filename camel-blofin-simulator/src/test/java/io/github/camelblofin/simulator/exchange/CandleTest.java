@@ -5,7 +5,7 @@ import static io.github.camelblofin.simulator.exchange.Pit.buy;
 import static io.github.camelblofin.simulator.exchange.Pit.sell;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelblofin.simulator.exchange.model.Bar;
+import io.github.camelblofin.api.Bar;
 import io.github.camelblofin.simulator.exchange.model.CandleKind;
 import io.github.camelblofin.simulator.exchange.model.CandleView;
 import io.github.camelblofin.simulator.exchange.model.FundingRateView;
@@ -34,7 +34,7 @@ class CandleTest {
     }
 
     private void nextMinute() {
-        pit.now = Bar.M1.next(Bar.M1.openTime(pit.now));
+        pit.now = Bar.ONE_MINUTE.next(Bar.ONE_MINUTE.openTime(pit.now));
     }
 
     @Test
@@ -44,7 +44,7 @@ class CandleTest {
         trade("20010", "1");
         trade("20050", "2");
         trade("19990", "1");
-        CandleView candle = candles(Bar.M1, PageQuery.newest(1)).get(0);
+        CandleView candle = candles(Bar.ONE_MINUTE, PageQuery.newest(1)).get(0);
 
         assertThat(candle.ts()).isEqualTo(pit.now);
         assertThat(candle.open()).isEqualByComparingTo("20000");
@@ -64,14 +64,14 @@ class CandleTest {
             @Override
             public void onCandleClosed(CandleKind kind, CandleView candle) {
                 if (kind == CandleKind.TRADE
-                        && candle.bar() == Bar.M1
+                        && candle.bar() == Bar.ONE_MINUTE
                         && candle.instId().equals(BTC)) {
                     closed.add(candle);
                 }
             }
         });
         trade("20010", "1");
-        long minute = Bar.M1.openTime(pit.now);
+        long minute = Bar.ONE_MINUTE.openTime(pit.now);
         nextMinute();
         pit.exchange.step();
         pit.exchange.step();
@@ -86,7 +86,7 @@ class CandleTest {
     void minutesWithoutTradesThenFlatCandles() {
         trade("20010", "1");
         pit.now += 3 * MINUTE;
-        List<CandleView> rows = candles(Bar.M1, PageQuery.newest(3));
+        List<CandleView> rows = candles(Bar.ONE_MINUTE, PageQuery.newest(3));
 
         assertThat(rows).extracting(row -> row.vol().signum()).containsOnly(0);
         assertThat(rows).extracting(row -> row.close().intValue()).containsOnly(20010);
@@ -111,31 +111,33 @@ class CandleTest {
 
     @Test
     void afterAndBeforeThenExclusiveCursors() {
-        List<CandleView> all = candles(Bar.H1, PageQuery.newest(20));
+        List<CandleView> all = candles(Bar.ONE_HOUR, PageQuery.newest(20));
 
-        assertThat(candles(Bar.H1, PageQuery.newest(5).withAfter(all.get(4).ts())))
+        assertThat(candles(
+                        Bar.ONE_HOUR, PageQuery.newest(5).withAfter(all.get(4).ts())))
                 .isEqualTo(all.subList(5, 10));
-        assertThat(candles(Bar.H1, PageQuery.newest(50).withBefore(all.get(5).ts())))
+        assertThat(candles(
+                        Bar.ONE_HOUR, PageQuery.newest(50).withBefore(all.get(5).ts())))
                 .isEqualTo(all.subList(0, 5));
     }
 
     @Test
     void clockJumpsByYearsThenCandlesStayBounded() {
         pit.now += 3L * 365 * 24 * 60 * MINUTE;
-        List<CandleView> rows = candles(Bar.M1, PageQuery.newest(10_000));
+        List<CandleView> rows = candles(Bar.ONE_MINUTE, PageQuery.newest(10_000));
 
         assertThat(rows).hasSizeBetween(1, 3_000);
-        assertThat(rows.get(0).ts()).isEqualTo(Bar.M1.openTime(pit.now));
+        assertThat(rows.get(0).ts()).isEqualTo(Bar.ONE_MINUTE.openTime(pit.now));
     }
 
     @Test
     void monthsAndWeeksThenCalendarStarts() {
         long day = 1_700_000_000_000L; // Tuesday, 14 November 2023
-        assertThat(Bar.MONTH.openTime(day)).isEqualTo(1_698_796_800_000L);
-        assertThat(Bar.MONTH.next(1_698_796_800_000L)).isEqualTo(1_701_388_800_000L);
-        assertThat(Bar.W1.openTime(day)).isEqualTo(1_699_833_600_000L);
-        assertThat(Bar.of("1m")).contains(Bar.M1);
-        assertThat(Bar.of("1M")).contains(Bar.MONTH);
+        assertThat(Bar.ONE_MONTH.openTime(day)).isEqualTo(1_698_796_800_000L);
+        assertThat(Bar.ONE_MONTH.next(1_698_796_800_000L)).isEqualTo(1_701_388_800_000L);
+        assertThat(Bar.ONE_WEEK.openTime(day)).isEqualTo(1_699_833_600_000L);
+        assertThat(Bar.of("1m")).contains(Bar.ONE_MINUTE);
+        assertThat(Bar.of("1M")).contains(Bar.ONE_MONTH);
         assertThat(Bar.of("1h")).isEmpty();
     }
 
@@ -144,12 +146,12 @@ class CandleTest {
         pit.exchange.movePrice(BTC, new BigDecimal("20500"));
 
         assertThat(pit.exchange
-                        .candles(CandleKind.MARK, BTC, Bar.M1, PageQuery.newest(1))
+                        .candles(CandleKind.MARK, BTC, Bar.ONE_MINUTE, PageQuery.newest(1))
                         .get(0)
                         .close())
                 .isEqualByComparingTo("20500");
         assertThat(pit.exchange
-                        .candles(CandleKind.INDEX, BTC, Bar.M1, PageQuery.newest(1))
+                        .candles(CandleKind.INDEX, BTC, Bar.ONE_MINUTE, PageQuery.newest(1))
                         .get(0)
                         .vol())
                 .isZero();

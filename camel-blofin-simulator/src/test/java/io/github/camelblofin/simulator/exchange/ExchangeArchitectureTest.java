@@ -23,6 +23,8 @@ class ExchangeArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     ROOT + "..",
+                    // the tables of codes and bars
+                    "io.github.camelblofin.api",
                     "java.lang",
                     "java.lang.invoke",
                     "java.lang.runtime",

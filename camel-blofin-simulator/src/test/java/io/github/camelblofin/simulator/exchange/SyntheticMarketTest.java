@@ -4,8 +4,8 @@ import static io.github.camelblofin.simulator.exchange.Pit.BTC;
 import static io.github.camelblofin.simulator.exchange.Pit.buy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelblofin.api.Bar;
 import io.github.camelblofin.simulator.exchange.model.AuditView;
-import io.github.camelblofin.simulator.exchange.model.Bar;
 import io.github.camelblofin.simulator.exchange.model.BookView;
 import io.github.camelblofin.simulator.exchange.model.Instrument;
 import io.github.camelblofin.simulator.exchange.model.NewOrder;
@@ -167,7 +167,7 @@ class SyntheticMarketTest {
                 log.add(trade.tradeId());
             }
         });
-        pit.now += Bar.D1.next(0) + SECOND;
+        pit.now += Bar.ONE_DAY.next(0) + SECOND;
         pit.exchange.step();
 
         assertThat(log).hasSizeLessThan(200);

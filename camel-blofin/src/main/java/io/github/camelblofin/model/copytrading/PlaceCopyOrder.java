@@ -53,7 +53,7 @@ public record PlaceCopyOrder(
         OrderType orderType,
 
         // BloFin's table says required, yet a market order must not have one.
-        BigDecimal price,
+        @Rule(requiredExcept = "orderType=market") BigDecimal price,
         @Rule(required = true) BigDecimal size,
         @Rule(maxLength = 16, alphanumeric = true) String brokerId,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {

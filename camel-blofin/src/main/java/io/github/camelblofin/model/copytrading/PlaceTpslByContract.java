@@ -39,7 +39,7 @@ public record PlaceTpslByContract(
 
         @Rule(required = true) BigDecimal tpTriggerPrice,
         @Rule(required = true) BigDecimal slTriggerPrice,
-        @Rule(required = true) BigDecimal size,
+        @Rule(required = true, minusOne = true) BigDecimal size,
 
         @Rule(
                 values = {"pnl", "fixedRatio"},

@@ -22,7 +22,7 @@ public record PlaceTpslByOrder(
         @Rule(required = true) String orderId,
         @Rule(required = true) BigDecimal tpTriggerPrice,
         @Rule(required = true) BigDecimal slTriggerPrice,
-        @Rule(required = true) BigDecimal size,
+        @Rule(required = true, minusOne = true) BigDecimal size,
         @Rule(maxLength = 16, alphanumeric = true) String brokerId,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
     public PlaceTpslByOrder {

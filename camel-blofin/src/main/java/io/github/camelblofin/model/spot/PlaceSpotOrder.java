@@ -44,7 +44,7 @@ public record PlaceSpotOrder(
         OrderType orderType,
 
         // All but market orders need one.
-        BigDecimal price,
+        @Rule(requiredExcept = "orderType=market") BigDecimal price,
         @Rule(required = true) BigDecimal size,
         @Rule(values = {"base_currency", "quote_currency"}) TargetCurrency targetCurrency,
         String clientOrderId,

@@ -3,6 +3,7 @@ package io.github.camelblofin.model.trade;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.github.camelblofin.model.Extra;
+import io.github.camelblofin.model.NeedsOneOf;
 import io.github.camelblofin.model.Rule;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.Map;
  * @param newSlOrderPrice new price of the stop-loss order, -1 for market
  * @param extra further fields to send, by BloFin's name
  */
+@NeedsOneOf({"newPrice", "newSize", "newTpTriggerPrice", "newTpOrderPrice", "newSlTriggerPrice", "newSlOrderPrice"})
 public record AmendOrder(
         @Rule(required = true) String instId,
         @Rule(requiredUnless = "clientOrderId") String orderId,
@@ -30,10 +32,10 @@ public record AmendOrder(
         String requestId,
         BigDecimal newPrice,
         BigDecimal newSize,
-        BigDecimal newTpTriggerPrice,
-        BigDecimal newTpOrderPrice,
-        BigDecimal newSlTriggerPrice,
-        BigDecimal newSlOrderPrice,
+        @Rule(zero = true) BigDecimal newTpTriggerPrice,
+        @Rule(minusOne = true, zero = true) BigDecimal newTpOrderPrice,
+        @Rule(zero = true) BigDecimal newSlTriggerPrice,
+        @Rule(minusOne = true, zero = true) BigDecimal newSlOrderPrice,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
     public AmendOrder {
         extra = Extra.of(extra);

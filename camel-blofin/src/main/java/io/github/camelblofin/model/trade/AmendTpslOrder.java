@@ -3,6 +3,7 @@ package io.github.camelblofin.model.trade;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.github.camelblofin.model.Extra;
+import io.github.camelblofin.model.NeedsOneOf;
 import io.github.camelblofin.model.Rule;
 import io.github.camelblofin.model.TriggerPriceType;
 import java.math.BigDecimal;
@@ -23,14 +24,15 @@ import java.util.Map;
  * @param requestId own id of this change, which BloFin accepts once
  * @param extra further fields to send, by BloFin's name
  */
+@NeedsOneOf({"newSize", "newTpTriggerPrice", "newTpOrderPrice", "newSlTriggerPrice", "newSlOrderPrice"})
 public record AmendTpslOrder(
         @Rule(required = true) String instId,
         @Rule(required = true) String tpslId,
-        BigDecimal newSize,
-        BigDecimal newTpTriggerPrice,
-        BigDecimal newTpOrderPrice,
-        BigDecimal newSlTriggerPrice,
-        BigDecimal newSlOrderPrice,
+        @Rule(minusOne = true) BigDecimal newSize,
+        @Rule(zero = true) BigDecimal newTpTriggerPrice,
+        @Rule(minusOne = true, zero = true) BigDecimal newTpOrderPrice,
+        @Rule(zero = true) BigDecimal newSlTriggerPrice,
+        @Rule(minusOne = true, zero = true) BigDecimal newSlOrderPrice,
         @Rule(values = "last") TriggerPriceType newSlTriggerPriceType,
         @Rule(maxLength = 32) String requestId,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {

@@ -22,10 +22,10 @@ import java.util.Map;
  */
 public record AttachedTpsl(
         BigDecimal tpTriggerPrice,
-        BigDecimal tpOrderPrice,
+        @Rule(minusOne = true) BigDecimal tpOrderPrice,
         @Rule(values = "last") TriggerPriceType tpTriggerPriceType,
         BigDecimal slTriggerPrice,
-        BigDecimal slOrderPrice,
+        @Rule(minusOne = true) BigDecimal slOrderPrice,
         @Rule(values = "last") TriggerPriceType slTriggerPriceType,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
     public AttachedTpsl {

@@ -3,6 +3,7 @@ package io.github.camelblofin.model.trade;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.github.camelblofin.model.Extra;
+import io.github.camelblofin.model.NeedsOneOf;
 import io.github.camelblofin.model.Rule;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param clientOrderId the caller's id
  * @param extra further fields to send, by BloFin's name
  */
+@NeedsOneOf({"tpslId", "clientOrderId"})
 public record CancelTpslOrder(
         String instId,
         String tpslId,

@@ -53,10 +53,10 @@ public record PlaceAlgoOrder(
                 values = {"buy", "sell"})
         Side side,
 
-        @Rule(required = true) BigDecimal size,
+        @Rule(required = true, minusOne = true) BigDecimal size,
         @Rule(maxLength = 32, alphanumeric = true) String clientOrderId,
         @Rule(required = true, values = "trigger") OrderType orderType,
-        BigDecimal orderPrice,
+        @Rule(minusOne = true) BigDecimal orderPrice,
         @Rule(defaultValue = "false") Boolean reduceOnly,
         @Rule(maxLength = 16, alphanumeric = true) String brokerId,
         @Rule(required = true) BigDecimal triggerPrice,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.github.camelblofin.model.Extra;
 import io.github.camelblofin.model.MarginMode;
+import io.github.camelblofin.model.NeedsOneOf;
 import io.github.camelblofin.model.PositionSide;
 import io.github.camelblofin.model.Rule;
 import io.github.camelblofin.model.Side;
@@ -33,6 +34,7 @@ import java.util.Map;
  * @param brokerId broker, only for keys that belong to one
  * @param extra further fields to send, by BloFin's name
  */
+@NeedsOneOf({"tpTriggerPrice", "slTriggerPrice"})
 public record PlaceTpslOrder(
         @Rule(required = true) String instId,
 
@@ -52,10 +54,10 @@ public record PlaceTpslOrder(
         Side side,
 
         BigDecimal tpTriggerPrice,
-        BigDecimal tpOrderPrice,
+        @Rule(minusOne = true) BigDecimal tpOrderPrice,
         BigDecimal slTriggerPrice,
-        BigDecimal slOrderPrice,
-        @Rule(required = true) BigDecimal size,
+        @Rule(minusOne = true) BigDecimal slOrderPrice,
+        @Rule(required = true, minusOne = true) BigDecimal size,
 
         @Rule(
                 values = {"true", "false"},

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.main.Main;
 
 /**
@@ -17,20 +18,27 @@ import org.apache.camel.main.Main;
 public final class Quickstart {
     static final Path CSV = Path.of("target", "quickstart", "fills.csv");
 
+    private static final Set<String> KEYS = Set.of("BLOFIN_API_KEY", "BLOFIN_SECRET_KEY", "BLOFIN_PASSPHRASE");
+
     private Quickstart() {}
 
     public static void main(String[] args) throws Exception {
-        Console console = new Console(System.out::println);
-        run(System.getenv(), 20, console);
+        try {
+            run(System.getenv(), 20, new Console(System.out::println));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
     }
 
     /** Runs for so many seconds and prints to the console; returns when everything is stopped. */
     static void run(Map<String, String> environment, int seconds, Console console) throws Exception {
         Files.createDirectories(CSV.getParent());
         Files.deleteIfExists(CSV);
-        if (environment.get("BLOFIN_API_KEY") != null) {
+        if (environment.keySet().stream().anyMatch(KEYS::contains)) {
+            Map<String, String> demo = demo(environment);
             console.say("Running against BloFin's demo trading, with play money, for " + seconds + " s");
-            runRoutes(demo(environment), seconds, console);
+            runRoutes(demo, seconds, console);
             return;
         }
         try (BlofinSimulator exchange = BlofinSimulator.builder().seed(7).start()) {
@@ -51,7 +59,7 @@ public final class Quickstart {
         if (main.getExitCode() != 0) {
             throw new IllegalStateException("The routes ended with exit code " + main.getExitCode());
         }
-        console.summary(CSV, countRows());
+        console.summary(CSV.toAbsolutePath(), countRows());
     }
 
     private static long countRows() throws IOException {

@@ -1,7 +1,7 @@
 package io.github.camelblofin.simulator.exchange.market;
 
+import io.github.camelblofin.api.Bar;
 import io.github.camelblofin.simulator.exchange.matching.Scale;
-import io.github.camelblofin.simulator.exchange.model.Bar;
 import io.github.camelblofin.simulator.exchange.model.CandleKind;
 import io.github.camelblofin.simulator.exchange.model.CandleView;
 import io.github.camelblofin.simulator.exchange.model.PageQuery;
@@ -29,7 +29,7 @@ public final class CandleBoard {
             }
             series.put(kind, bars);
         }
-        this.nextClose = Bar.M1.next(Bar.M1.openTime(now));
+        this.nextClose = Bar.ONE_MINUTE.next(Bar.ONE_MINUTE.openTime(now));
     }
 
     /** Finishes the candles whose time is over and tells them. */
@@ -37,7 +37,7 @@ public final class CandleBoard {
         if (now < nextClose) {
             return;
         }
-        nextClose = Bar.M1.next(Bar.M1.openTime(now));
+        nextClose = Bar.ONE_MINUTE.next(Bar.ONE_MINUTE.openTime(now));
         series.forEach((kind, bars) -> bars.values()
                 .forEach(one -> one.advance(now).forEach(candle -> closed.accept(kind, view(one, candle)))));
     }

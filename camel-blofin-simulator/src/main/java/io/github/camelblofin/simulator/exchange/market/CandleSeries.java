@@ -1,6 +1,6 @@
 package io.github.camelblofin.simulator.exchange.market;
 
-import io.github.camelblofin.simulator.exchange.model.Bar;
+import io.github.camelblofin.api.Bar;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;

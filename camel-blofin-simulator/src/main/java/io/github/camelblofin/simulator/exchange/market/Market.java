@@ -1,9 +1,9 @@
 package io.github.camelblofin.simulator.exchange.market;
 
+import io.github.camelblofin.api.Bar;
 import io.github.camelblofin.simulator.exchange.matching.OrderBook;
 import io.github.camelblofin.simulator.exchange.matching.PriceLevel;
 import io.github.camelblofin.simulator.exchange.matching.Scale;
-import io.github.camelblofin.simulator.exchange.model.Bar;
 import io.github.camelblofin.simulator.exchange.model.CandleKind;
 import io.github.camelblofin.simulator.exchange.model.FundingRateView;
 import io.github.camelblofin.simulator.exchange.model.Instrument;
@@ -122,7 +122,7 @@ public final class Market {
 
     /** The last 24 hours, in steps of half an hour. */
     public TickerView ticker(long now) {
-        List<Candle> day = candles.trades(Bar.M30).rows(null, now - DAY, Integer.MAX_VALUE);
+        List<Candle> day = candles.trades(Bar.THIRTY_MINUTES).rows(null, now - DAY, Integer.MAX_VALUE);
         long high = 0;
         long low = Long.MAX_VALUE;
         long lots = 0;

@@ -1,6 +1,6 @@
 package io.github.camelblofin.simulator.exchange.market;
 
-import io.github.camelblofin.simulator.exchange.model.Bar;
+import io.github.camelblofin.api.Bar;
 
 /**
  * Prices before the exchange existed: a rough path that is a pure function of seed and time, so that nothing needs to be

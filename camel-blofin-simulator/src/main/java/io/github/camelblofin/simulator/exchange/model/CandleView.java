@@ -1,5 +1,6 @@
 package io.github.camelblofin.simulator.exchange.model;
 
+import io.github.camelblofin.api.Bar;
 import java.math.BigDecimal;
 
 /**

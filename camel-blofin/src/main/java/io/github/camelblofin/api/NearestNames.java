@@ -1,4 +1,4 @@
-package io.github.camelblofin;
+package io.github.camelblofin.api;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** Finds the names that somebody may have meant: fewest letters to change first. */
-final class NearestNames {
+public final class NearestNames {
     private NearestNames() {}
 
-    static List<String> of(String wanted, Collection<String> names, int most) {
+    /** The {@code most} nearest ones, nearest first. */
+    public static List<String> of(String wanted, Collection<String> names, int most) {
         String lower = wanted.toLowerCase(Locale.ROOT);
         return names.stream()
                 .sorted(Comparator.comparingInt((String name) -> distance(lower, name.toLowerCase(Locale.ROOT)))

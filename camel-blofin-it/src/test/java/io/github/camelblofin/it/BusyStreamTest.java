@@ -1,0 +1,53 @@
+package io.github.camelblofin.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelblofin.BlofinComponent;
+import io.github.camelblofin.BlofinStreamConsumer;
+import io.github.camelblofin.simulator.SimulatorBuilder;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+
+/** A stream outlives the exchange's idle limit, with pushes as life and with pings as life. */
+class BusyStreamTest extends SimulatorTestSupport {
+    private final AtomicLong messages = new AtomicLong();
+
+    @Override
+    SimulatorBuilder simulator() {
+        return super.simulator().idleTimeout(Duration.ofMillis(900));
+    }
+
+    private BlofinStreamConsumer stream(String uri) throws Exception {
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(uri).routeId("stream").process(e -> messages.incrementAndGet());
+            }
+        });
+        return (BlofinStreamConsumer) context.getRoute("stream").getConsumer();
+    }
+
+    @Test
+    void pushesKeepABusyStreamOpenWithoutAnyPing() throws Exception {
+        BlofinStreamConsumer consumer = stream("blofin:books?instId=BTC-USDT,ETH-USDT");
+
+        await("three idle limits of pushes").until(() -> messages.get() >= 60);
+
+        assertThat(consumer.getSubscriptionStatus().reconnects()).isZero();
+    }
+
+    @Test
+    void pingsKeepAQuietStreamOpen() throws Exception {
+        context.getComponent("blofin", BlofinComponent.class).setHeartbeatInterval(300);
+        BlofinStreamConsumer consumer = stream("blofin:orders-algo");
+        long since = exchange.connections().get(0).connectedAt();
+
+        await("three idle limits of silence")
+                .until(() -> exchange.onExchange(core -> core.ticker("BTC-USDT").ts()) - since >= 2_700);
+
+        assertThat(messages).hasValue(0);
+        assertThat(consumer.getSubscriptionStatus().reconnects()).isZero();
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.camelblofin;
+
+import io.github.camelblofin.api.Operation;
+import io.github.camelblofin.rest.PollPosition;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.StateRepository;
+import org.apache.camel.util.StringHelper;
+
+/**
+ * Where a polling consumer keeps its position: one value in Camel's {@code StateRepository}; nowhere when there is none.
+ *
+ * @param repository {@code null}: none
+ */
+record PollOffsets(StateRepository<String, String> repository, String key) {
+    static PollOffsets of(BlofinEndpoint endpoint, Operation operation) {
+        BlofinConfiguration options = endpoint.getConfiguration();
+        String key = options.getOffsetKey() != null ? options.getOffsetKey() : key(endpoint, operation);
+        return new PollOffsets(options.getOffsetRepository(), key);
+    }
+
+    /** Names what is read, so that two lists never share a position. Repositories of files allow neither = nor line ends. */
+    private static String key(BlofinEndpoint endpoint, Operation operation) {
+        TreeMap<String, String> asked = new TreeMap<>();
+        endpoint.getConfiguration().requestParameters().forEach((name, value) -> {
+            if (value != null && !name.equals("limit")) {
+                asked.put(name, value.toString());
+            }
+        });
+        String scheme = StringHelper.before(endpoint.getEndpointUri(), ":", "blofin");
+        return (scheme + ":" + endpoint.environment().rest() + ":" + operation.path() + ":" + asked)
+                .replace('=', ':')
+                .replaceAll("\\R", " ");
+    }
+
+    boolean kept() {
+        return repository != null;
+    }
+
+    /** Makes the context own the repository, so that it is started before and stopped after the routes. */
+    void start(CamelContext context) throws Exception {
+        if (repository != null && !context.hasService(repository)) {
+            context.addService(repository, true, true);
+        }
+    }
+
+    /** @throws IllegalStateException when what is stored is no position; starting over by itself would repeat or skip rows */
+    Optional<PollPosition> load() {
+        String text = repository == null ? null : repository.getState(key);
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(PollPosition.parse(text));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "What offsetRepository holds under the key " + key + " " + e.getMessage()
+                            + ". Remove it, or set another offsetKey",
+                    e);
+        }
+    }
+
+    void save(PollPosition position) {
+        if (repository != null) {
+            repository.setState(key, position.text());
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.camelblofin.rest;
+
+import io.github.camelblofin.error.BlofinException;
+import io.github.camelblofin.error.ItemOutcome;
+import io.github.camelblofin.error.ItemResult;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Keeps what became of every item of a batch that goes out in several calls. Used by one thread at a time; a function of
+ * what it is told.
+ */
+final class BatchLedger {
+    private final Request request;
+    private final List<String> ids;
+    private final ItemResult[] results;
+    /** Rows of the answers, by the place of their item; {@code null} where there is none. */
+    private final String[] rows;
+
+    BatchLedger(Request request) {
+        this.request = request;
+        this.ids = ids(request.target());
+        int size = request.items().size();
+        this.rows = new String[size];
+        this.results = new ItemResult[size];
+        Arrays.setAll(results, index -> result(index, ItemOutcome.NOT_SENT, null, null));
+    }
+
+    private static List<String> ids(Target target) {
+        return target.operation().stream()
+                .flatMap(operation -> Stream.concat(
+                        operation.clientIdField().stream(),
+                        operation.batching().stream().flatMap(rule -> rule.ids().stream())))
+                .toList();
+    }
+
+    private static ItemResult result(int index, ItemOutcome outcome, String code, String message) {
+        return new ItemResult(index, outcome, code, message, Map.of());
+    }
+
+    /** BloFin answered. An answer that tells of no item means that all were done. */
+    void answered(Request.Part part, Answer answer) {
+        List<ItemResult> said = answer.items();
+        List<String> texts = answer.rowTexts();
+        if (said.isEmpty() || said.size() != texts.size()) {
+            part.indices().forEach(index -> results[index] = result(index, ItemOutcome.DONE, null, null));
+            return;
+        }
+        List<Map<String, Object>> sent =
+                part.indices().stream().map(request.items()::get).toList();
+        int[] rowOf =
+                RowMatch.rowOfItem(sent, said.stream().map(ItemResult::answer).toList(), ids);
+        for (int item = 0; item < rowOf.length; item++) {
+            int index = part.indices().get(item);
+            int row = rowOf[item];
+            results[index] = row < 0
+                    ? result(index, ItemOutcome.UNKNOWN, null, "BloFin's answer does not tell")
+                    : said.get(row).at(index);
+            rows[index] = row < 0 ? null : texts.get(row);
+        }
+    }
+
+    /** The whole call failed. */
+    void failed(Request.Part part, BlofinException failure) {
+        ItemOutcome outcome = ItemOutcome.NOT_SENT;
+        if (failure.outcomeUnknown()) {
+            outcome = ItemOutcome.UNKNOWN;
+        } else if (failure.code().isPresent()) {
+            outcome = ItemOutcome.FAILED;
+        }
+        for (int index : part.indices()) {
+            results[index] = result(
+                    index,
+                    outcome,
+                    failure.code().orElse(null),
+                    failure.exchangeMessage().orElse(null));
+        }
+    }
+
+    /** Whether nothing is open, so that the next call may go out. */
+    boolean clear() {
+        return Arrays.stream(results).noneMatch(result -> result.outcome() == ItemOutcome.UNKNOWN);
+    }
+
+    List<ItemResult> results() {
+        return List.of(results);
+    }
+
+    boolean all(ItemOutcome outcome) {
+        return Arrays.stream(results).allMatch(result -> result.outcome() == outcome);
+    }
+
+    /** Whether everything was sent and each item's row, if BloFin sent rows, can be handed on. */
+    boolean complete() {
+        return Arrays.stream(results)
+                .allMatch(result -> rows[result.index()] != null || result.outcome() == ItemOutcome.DONE);
+    }
+
+    /** All rows that came, in the order of the request. */
+    List<String> rows() {
+        List<String> all = new ArrayList<>(Arrays.asList(rows));
+        all.removeIf(Objects::isNull);
+        return all;
+    }
+}

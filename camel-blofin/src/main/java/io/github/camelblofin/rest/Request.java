@@ -1,0 +1,75 @@
+package io.github.camelblofin.rest;
+
+import io.github.camelblofin.model.BlofinJson;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * A request that was merged and checked: as one call, or, where it is a list that BloFin does not take at once, as
+ * several. Immutable.
+ */
+public final class Request {
+    private final Call whole;
+    private final List<Map<String, Object>> items;
+    private final UnaryOperator<Map<String, Object>> form;
+
+    /**
+     * @param items what the list holds; empty where the request is no list
+     * @param form how an item is written
+     */
+    Request(Call whole, List<Map<String, Object>> items, UnaryOperator<Map<String, Object>> form) {
+        this.whole = whole;
+        this.items = List.copyOf(items);
+        this.form = form;
+    }
+
+    public Target target() {
+        return whole.target();
+    }
+
+    /** The same request, each call of which has this time-out. */
+    public Request within(Duration limit) {
+        return new Request(whole.within(limit), items, form);
+    }
+
+    /** All of it as one call. */
+    public Call call() {
+        return whole;
+    }
+
+    /** Items of the list, in their order; empty where the request is no list. */
+    List<Map<String, Object>> items() {
+        return items;
+    }
+
+    /** The calls it needs, in the order in which they are to be made. */
+    List<Part> parts() {
+        List<List<Integer>> cuts = target().operation()
+                .flatMap(operation -> operation.batching())
+                .map(rule -> BatchCut.of(items, rule))
+                .orElse(List.of());
+        if (cuts.size() < 2) {
+            List<Integer> all = new ArrayList<>(items.size());
+            for (int i = 0; i < items.size(); i++) {
+                all.add(i);
+            }
+            return List.of(new Part(whole, all));
+        }
+        return cuts.stream()
+                .map(indices -> new Part(
+                        whole.withOtherBody(BlofinJson.toBytes(
+                                indices.stream().map(items::get).map(form).toList())),
+                        indices))
+                .toList();
+    }
+
+    /**
+     * One call of several.
+     *
+     * @param indices places of its items in the request, in the order in which it sends them
+     */
+    record Part(Call call, List<Integer> indices) {}
+}

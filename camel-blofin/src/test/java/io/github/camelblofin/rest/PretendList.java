@@ -1,0 +1,113 @@
+package io.github.camelblofin.rest;
+
+import io.github.camelblofin.api.Operation;
+import io.github.camelblofin.api.Paging;
+import io.github.camelblofin.model.BlofinJson;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** A list of BloFin's that answers as its documentation says: exclusive cursors, newest first, at most a page. */
+final class PretendList implements Function<Call, CompletionStage<Answer>> {
+    final Operation operation;
+    /** Runs before each answer. */
+    Runnable meanwhile = () -> {};
+    /** What the next calls fail with, instead of an answer. */
+    RuntimeException trouble;
+
+    final List<Map<String, String>> asked = new ArrayList<>();
+    private final Paging paging;
+    private final List<Row> rows = new ArrayList<>();
+    /** Most rows it gives, whatever is asked for. */
+    int cap;
+    /** Whether after means older, as on most lists. */
+    boolean afterIsOlder;
+
+    record Row(long cursor, String id) {}
+
+    PretendList(Operation operation) {
+        this.operation = operation;
+        this.paging = operation.paging().orElseThrow();
+        this.cap = paging.maxLimit();
+        this.afterIsOlder = !paging.reversed();
+    }
+
+    PretendList add(long cursor) {
+        return add(cursor, Long.toString(cursor));
+    }
+
+    PretendList add(long cursor, String id) {
+        rows.add(new Row(cursor, id));
+        rows.sort(Comparator.comparingLong(Row::cursor).reversed());
+        return this;
+    }
+
+    List<String> ids() {
+        return rows.stream().map(Row::id).toList();
+    }
+
+    List<Row> rows() {
+        return List.copyOf(rows);
+    }
+
+    PagedList list(Object... parameters) {
+        Map<String, Object> given = new LinkedHashMap<>(RestClientTestSupport.pairs(parameters));
+        Call call = Call.withQuery(Target.of(operation), "").asking(texts(given));
+        return new PagedList(call, this, false);
+    }
+
+    private static Map<String, String> texts(Map<String, Object> given) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        given.forEach((name, value) -> texts.put(name, value.toString()));
+        return texts;
+    }
+
+    @Override
+    public CompletionStage<Answer> apply(Call call) {
+        Map<String, String> query = call.parameters();
+        asked.add(query);
+        if (asked.size() > 10_000) {
+            throw new AssertionError("It goes on for ever");
+        }
+        meanwhile.run();
+        if (trouble != null) {
+            return CompletableFuture.failedFuture(trouble);
+        }
+        String older = query.get(afterIsOlder ? "after" : "before");
+        String newer = query.get(afterIsOlder ? "before" : "after");
+        int limit = Math.min(cap, Integer.parseInt(query.getOrDefault("limit", "" + paging.defaultLimit())));
+        List<Map<String, String>> page = rows.stream()
+                .filter(row -> older == null || row.cursor < Long.parseLong(older))
+                .filter(row -> newer == null || row.cursor > Long.parseLong(newer))
+                .limit(limit)
+                .map(this::json)
+                .toList();
+        return CompletableFuture.completedFuture(answer(page));
+    }
+
+    private Map<String, String> json(Row row) {
+        Map<String, String> json = new LinkedHashMap<>();
+        json.put(paging.rowId(), row.id);
+        json.put(paging.cursor(), Long.toString(row.cursor));
+        return json;
+    }
+
+    private Answer answer(Object data) {
+        String text = "{\"code\":\"0\",\"msg\":\"\",\"data\":" + BlofinJson.toText(data) + "}";
+        try {
+            byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            HttpReply reply = new HttpReply(200, "application/json", null, null, Buffer.buffer(bytes));
+            return new Answer(Target.of(operation), Envelope.read(bytes), reply, new Timing(Instant.EPOCH, 0, 0));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
