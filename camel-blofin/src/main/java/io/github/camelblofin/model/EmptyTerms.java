@@ -8,9 +8,13 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 
-/** Reads empty text as no {@link Term}: BloFin sends it where an enumeration has nothing to say. */
+/**
+ * Reads empty text as no {@link Term}: BloFin sends it where an enumeration has nothing to say. Numbers and flags are read
+ * as their text, since BloFin writes some codes as either.
+ */
 final class EmptyTerms extends BeanDeserializerModifier {
     private static final long serialVersionUID = 1L;
 
@@ -34,6 +38,12 @@ final class EmptyTerms extends BeanDeserializerModifier {
 
         @Override
         public Object deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            if (in.currentToken().isNumeric() || in.currentToken().isBoolean()) {
+                try (JsonParser text = TextNode.valueOf(in.getText()).traverse(in.getCodec())) {
+                    text.nextToken();
+                    return super.deserialize(text, context);
+                }
+            }
             boolean empty = in.hasToken(JsonToken.VALUE_STRING) && in.getText().isBlank();
             return empty ? null : super.deserialize(in, context);
         }

@@ -41,6 +41,8 @@ public final class AmendRun {
     }
 
     /**
+     * Begins at once.
+     *
      * @param amend a call of {@code trade/amend-order}
      * @return fails with a {@link BlofinException}; {@code outcomeUnknown} when somebody has to look
      */

@@ -1,16 +1,12 @@
 package io.github.camelblofin.model;
 
-import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelblofin.api.Channel;
 import io.github.camelblofin.api.HttpMethod;
 import io.github.camelblofin.api.Operation;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Assumptions;
 
@@ -160,8 +155,8 @@ final class FactRoundTrip {
     private void compareFields(String path, Class<?> type, JsonNode fields) {
         for (JsonNode field : fields) {
             String under = field.path("under").asText("");
-            Class<?> owner = under.isEmpty() ? type : nested(type, spelling(type, under));
-            if (owner == null || !names(owner).contains(spelling(owner, name(field)))) {
+            Class<?> owner = under.isEmpty() ? type : RecordNames.nested(type, RecordNames.spelling(type, under));
+            if (owner == null || !RecordNames.components(owner).containsKey(RecordNames.spelling(owner, name(field)))) {
                 differs(path, under.isEmpty() ? name(field) : under + "." + name(field), "missing", "no component");
             }
         }
@@ -175,9 +170,7 @@ final class FactRoundTrip {
                 data.isArray() ? data : BlofinJson.mapper().createArrayNode().add(data);
         try {
             List<?> records = BlofinJson.listReader(type).readValue(data);
-            JsonNode written = BlofinJson.mapper().readTree(BlofinJson.toBytes(records));
-            compare(at, respelled(type, rows), written, false);
-            unknownFields(at, records);
+            found.addAll(RoundTrip.anyKind().differences(at, type, rows, records));
         } catch (IOException e) {
             found.add(at + ": cannot be decoded: " + e.getMessage());
         }
@@ -212,9 +205,8 @@ final class FactRoundTrip {
         for (JsonNode item : items) {
             try {
                 Object request = BlofinJson.reader(type).readValue(item);
-                JsonNode written = BlofinJson.mapper().readTree(BlofinJson.toBytes(request));
-                compare(path + " request", respelled(type, item), written, !get);
-                unknownFields(path + " request", request);
+                RoundTrip form = get ? RoundTrip.anyKind() : RoundTrip.sameKind();
+                found.addAll(form.differences(path + " request", type, item, request));
             } catch (IOException e) {
                 found.add(path + " request: cannot be decoded: " + e.getMessage());
             }
@@ -236,9 +228,10 @@ final class FactRoundTrip {
         Map<Class<?>, List<String>> documented = new LinkedHashMap<>(Map.of(type, new ArrayList<>()));
         for (JsonNode param : params) {
             String under = param.path("under").asText("");
-            Class<?> owner = under.isEmpty() ? type : nested(type, under);
+            Class<?> owner = under.isEmpty() ? type : RecordNames.nested(type, under);
             String field = under.isEmpty() ? name(param) : under + "." + name(param);
-            RecordComponent component = owner == null ? null : components(owner).get(name(param));
+            RecordComponent component =
+                    owner == null ? null : RecordNames.components(owner).get(name(param));
             if (component == null) {
                 differs(path, field, "missing", "no component");
             } else {
@@ -247,7 +240,7 @@ final class FactRoundTrip {
             }
         }
         documented.forEach((owner, names) -> {
-            List<String> mine = new ArrayList<>(components(owner).keySet());
+            List<String> mine = new ArrayList<>(RecordNames.components(owner).keySet());
             mine.remove("extra");
             for (String name : mine) {
                 if (!names.contains(name)) {
@@ -290,132 +283,7 @@ final class FactRoundTrip {
         return component.getAnnotation(Rule.class);
     }
 
-    // Records, by BloFin's names
-
     private static String name(JsonNode field) {
         return field.get("name").asText();
-    }
-
-    private static Set<String> names(Class<?> type) {
-        return components(type).keySet();
-    }
-
-    private static Map<String, RecordComponent> components(Class<?> type) {
-        Map<String, String> jsonNames = new LinkedHashMap<>();
-        JavaType javaType = BlofinJson.mapper().constructType(type);
-        for (BeanPropertyDefinition property : BlofinJson.mapper()
-                .getSerializationConfig()
-                .introspect(javaType)
-                .findProperties()) {
-            jsonNames.put(property.getInternalName(), property.getName());
-        }
-        Map<String, RecordComponent> components = new LinkedHashMap<>();
-        for (RecordComponent component : type.getRecordComponents()) {
-            components.put(jsonNames.getOrDefault(component.getName(), component.getName()), component);
-        }
-        return components;
-    }
-
-    /** The record in a component, or in its list; {@code null} when there is none. */
-    private static Class<?> nested(Class<?> type, String field) {
-        RecordComponent component = components(type).get(field);
-        if (component == null) {
-            return null;
-        }
-        JavaType target = BlofinJson.mapper().constructType(component.getGenericType());
-        Class<?> raw = target.isCollectionLikeType() ? target.getContentType().getRawClass() : target.getRawClass();
-        return raw.isRecord() ? raw : null;
-    }
-
-    /** Our name of a field that BloFin spells in several ways: the component's, where the name is an alias of it. */
-    private static String spelling(Class<?> type, String name) {
-        JavaType javaType = BlofinJson.mapper().constructType(type);
-        return BlofinJson.mapper().getDeserializationConfig().introspect(javaType).findProperties().stream()
-                .filter(property -> property.findAliases().stream()
-                        .anyMatch(alias -> alias.getSimpleName().equals(name)))
-                .map(BeanPropertyDefinition::getName)
-                .findFirst()
-                .orElse(name);
-    }
-
-    /** An example with the names that its record writes. */
-    private static JsonNode respelled(Class<?> type, JsonNode example) {
-        if (type == null || example.isValueNode()) {
-            return example;
-        }
-        if (example.isArray()) {
-            ArrayNode rows = BlofinJson.mapper().createArrayNode();
-            example.forEach(row -> rows.add(respelled(type, row)));
-            return rows;
-        }
-        ObjectNode fields = BlofinJson.mapper().createObjectNode();
-        example.fieldNames().forEachRemaining(field -> {
-            String name = spelling(type, field);
-            fields.set(name, respelled(nested(type, name), example.get(field)));
-        });
-        return fields;
-    }
-
-    // Values
-
-    /** Everything in {@code expected} must be in {@code actual}; {@code null}, empty text and absence are one. */
-    private void compare(String at, JsonNode expected, JsonNode actual, boolean sameKind) {
-        if (blank(expected) && blank(actual)) {
-            return;
-        }
-        if (expected.isObject() && actual.isObject()) {
-            Set<String> names = new TreeSet<>();
-            expected.fieldNames().forEachRemaining(names::add);
-            actual.fieldNames().forEachRemaining(names::add);
-            names.forEach(name -> compare(at + "." + name, expected.path(name), actual.path(name), sameKind));
-        } else if (expected.isArray() && actual.isArray() && expected.size() == actual.size()) {
-            for (int i = 0; i < expected.size(); i++) {
-                compare(at + "[" + i + "]", expected.get(i), actual.get(i), sameKind);
-            }
-        } else if ((sameKind && expected.getNodeType() != actual.getNodeType()) || !sameValue(expected, actual)) {
-            found.add(at + ": the example has " + expected + ", written back is " + actual);
-        }
-    }
-
-    private static boolean blank(JsonNode node) {
-        return node.isMissingNode()
-                || node.isNull()
-                || (node.isTextual() && node.asText().isEmpty())
-                || (node.isArray() && node.isEmpty());
-    }
-
-    private static boolean sameValue(JsonNode expected, JsonNode actual) {
-        if (!expected.isValueNode() || !actual.isValueNode() || blank(expected) || blank(actual)) {
-            return false;
-        }
-        if (expected.asText().equals(actual.asText())) {
-            return true;
-        }
-        try {
-            return new BigDecimal(expected.asText()).compareTo(new BigDecimal(actual.asText())) == 0;
-        } catch (NumberFormatException e) {
-            return false;
-        }
-    }
-
-    /** No field of an example may end among the unknown ones. */
-    private void unknownFields(String at, Object value) {
-        if (value instanceof List<?> list) {
-            list.forEach(item -> unknownFields(at, item));
-        } else if (value instanceof Record row) {
-            for (RecordComponent component : row.getClass().getRecordComponents()) {
-                try {
-                    Object part = component.getAccessor().invoke(row);
-                    if (component.getName().equals("extra") && !((Map<?, ?>) part).isEmpty()) {
-                        found.add(at + ": no component for " + ((Map<?, ?>) part).keySet() + " in "
-                                + row.getClass().getSimpleName());
-                    } else {
-                        unknownFields(at, part);
-                    }
-                } catch (ReflectiveOperationException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
-        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
+import io.github.camelblofin.model.asset.Deposit;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -149,6 +150,14 @@ class WireFormatsTest {
         assertThat(read(OrderBook.class, "{\"asks\":[[\"2\",\"7\",\"1\",\"x\"]],\"bids\":null}")
                         .asks())
                 .containsExactly(new BookLevel(new BigDecimal("2"), new BigDecimal("7")));
+    }
+
+    @Test
+    void codesAreReadFromNumbersAndFlagsToo() {
+        assertThat(read(Deposit.class, "{\"state\":1}").state())
+                .isEqualTo(read(Deposit.class, "{\"state\":\"1\"}").state());
+        assertThat(read(Deposit.class, "{\"state\":true}").state().value()).isEqualTo("true");
+        assertThat(read(Deposit.class, "{\"state\":\"\"}").state()).isNull();
     }
 
     @Test

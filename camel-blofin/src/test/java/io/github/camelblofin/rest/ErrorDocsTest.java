@@ -12,45 +12,51 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code docs/errors.md} says what the code does. Its table of codes is written from {@link ErrorCode}: run this test with
- * {@code -Ddocs.update=true} after a change.
+ * {@code docs/errors.md} says what the code does. Its table of kinds is written from {@link ErrorCode} and from what
+ * {@link Failures} makes of it; with {@code -Dblofin.docs.write=true} it is written instead of compared.
  */
 class ErrorDocsTest {
     private static final Path DOCS = Path.of("..", "docs", "errors.md");
-    private static final String BEGIN = "<!-- codes: written by ErrorDocsTest -->\n";
-    private static final String END = "<!-- end of codes -->";
+    private static final String BEGIN = "<!-- kinds: written by ErrorDocsTest -->\n";
+    private static final String END = "<!-- end of kinds -->";
 
     private static String table() {
-        StringBuilder table = new StringBuilder(
-                "| code | BloFin says | kind | exception | again? |\n| --- | --- | --- | --- | --- |\n");
-        for (ErrorCode line : ErrorCode.values()) {
-            if (line.errorClass() != ErrorClass.OK && line != ErrorCode.UNLISTED) {
-                table.append("| `%s` | %s | %s | `%s` | %s |\n"
-                        .formatted(
-                                line.code(),
-                                line.text().orElse("").replace("|", "\\|").replace("<", "&lt;"),
-                                words(line.errorClass()),
-                                exception(line.errorClass()),
-                                again(line.retry())));
+        StringBuilder table = new StringBuilder("| kind | exception | again? | codes |\n| --- | --- | --- | --- |\n");
+        for (ErrorClass kind : ErrorClass.values()) {
+            if (kind != ErrorClass.OK) {
+                for (RetryAdvice advice : RetryAdvice.values()) {
+                    row(kind, advice).ifPresent(table::append);
+                }
             }
         }
-        ErrorCode other = ErrorCode.UNLISTED;
-        return table.append("| any other | | %s | `%s` | %s |\n"
-                        .formatted(words(other.errorClass()), exception(other.errorClass()), again(other.retry())))
-                .toString();
+        return table.toString();
     }
 
-    private static String words(ErrorClass errorClass) {
-        return errorClass.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    private static Optional<String> row(ErrorClass kind, RetryAdvice advice) {
+        String codes = Arrays.stream(ErrorCode.values())
+                .filter(line -> line.errorClass() == kind && line.retry() == advice)
+                .map(line -> line == ErrorCode.UNLISTED ? "any other" : "`" + line.code() + "`")
+                .collect(Collectors.joining(", "));
+        return codes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "| %s | `%s` | %s | %s |\n".formatted(words(kind), exception(kind), again(advice), codes));
     }
 
-    private static String exception(ErrorClass errorClass) {
-        return Failures.exception(errorClass, Failure.local("", "")).getClass().getSimpleName();
+    private static String words(ErrorClass kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String exception(ErrorClass kind) {
+        return Failures.exception(kind, Failure.local("", "")).getClass().getSimpleName();
     }
 
     private static String again(RetryAdvice advice) {
@@ -62,17 +68,30 @@ class ErrorDocsTest {
     }
 
     @Test
-    void tableOfCodesIsUpToDate() throws IOException {
+    void tableOfKindsIsUpToDate() throws IOException {
         String text = Files.readString(DOCS);
         int from = text.indexOf(BEGIN) + BEGIN.length();
         int to = text.indexOf(END);
         assertThat(from).isGreaterThanOrEqualTo(BEGIN.length());
-        if (Boolean.getBoolean("docs.update")) {
+        if (Boolean.getBoolean("blofin.docs.write")) {
             Files.writeString(DOCS, text.substring(0, from) + table() + text.substring(to));
             return;
         }
 
         assertThat(text.substring(from, to)).isEqualTo(table());
+    }
+
+    @Test
+    void everyCodeIsInTheTableOnce() {
+        assertThat(table().lines().flatMap(line -> Pattern.compile("`([^`]+)`")
+                        .matcher(line)
+                        .results()
+                        .skip(1)
+                        .map(found -> found.group(1))))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ErrorCode.values())
+                        .filter(line -> line.errorClass() != ErrorClass.OK && line != ErrorCode.UNLISTED)
+                        .map(ErrorCode::code)
+                        .toList());
     }
 
     @Test

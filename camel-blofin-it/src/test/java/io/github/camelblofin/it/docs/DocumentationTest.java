@@ -1,0 +1,194 @@
+package io.github.camelblofin.it.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelblofin.BlofinComponent;
+import io.github.camelblofin.simulator.BlofinSimulator;
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The Java code in the documentation compiles, its routes start, its tests pass. */
+class DocumentationTest {
+    /** The folder of the repository, seen from this module's. */
+    private static final Path ROOT = Path.of("..");
+
+    @TempDir
+    Path classes;
+
+    @Test
+    void readmeAndGuideStart() throws Exception {
+        for (Path page : List.of(ROOT.resolve("README.md"), ROOT.resolve("docs/guide.md"))) {
+            List<Class<?>> compiled = compiled(JavaBlock.of(page));
+            assertThat(compiled).as("Java blocks of " + page).isNotEmpty();
+            startRoutes(compiled, true);
+            for (Class<?> type : compiled) {
+                runTests(type);
+            }
+        }
+    }
+
+    /** All other pages: among them the examples of all operations and channels. */
+    @Test
+    void otherPagesCompileAndTheirEndpointsAreValid() throws Exception {
+        for (Path page : pages()) {
+            startRoutes(compiled(JavaBlock.of(page)), false);
+        }
+    }
+
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .filter(file -> !file.endsWith("guide.md"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private List<Class<?>> compiled(List<JavaBlock> blocks) throws Exception {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> trouble = new DiagnosticCollector<>();
+        List<String> options =
+                List.of("-d", classes.toString(), "-proc:none", "-classpath", System.getProperty("java.class.path"));
+        boolean good = blocks.isEmpty()
+                || compiler.getTask(
+                                null,
+                                null,
+                                trouble,
+                                options,
+                                null,
+                                blocks.stream().map(Source::new).toList())
+                        .call();
+        assertThat(good)
+                .as(() -> "code in the documentation does not compile:\n" + trouble.getDiagnostics())
+                .isTrue();
+        List<Class<?>> types = new ArrayList<>();
+        ClassLoader loader = new URLClassLoader(
+                new URL[] {classes.toUri().toURL()}, getClass().getClassLoader());
+        for (JavaBlock block : blocks) {
+            types.add(loader.loadClass(block.qualifiedName()));
+        }
+        return types;
+    }
+
+    private static void startRoutes(List<Class<?>> types, boolean running) throws Exception {
+        try (BlofinSimulator exchange = BlofinSimulator.builder().seed(7).start()) {
+            CamelContext context = new DefaultCamelContext();
+            context.getShutdownStrategy().setTimeout(5);
+            context.setAutoStartup(running);
+            context.addComponent("blofin", component(exchange));
+            try {
+                for (Class<?> type : types) {
+                    addRoutes(context, type);
+                }
+                context.start();
+            } finally {
+                context.stop();
+            }
+        }
+    }
+
+    private static void addRoutes(CamelContext context, Class<?> type) throws Exception {
+        for (Class<?> routes : withInner(type)) {
+            context.addRoutes((RouteBuilder) made(routes));
+        }
+    }
+
+    private static List<Class<?>> withInner(Class<?> type) {
+        return Stream.concat(Stream.of(type), Arrays.stream(type.getDeclaredClasses()))
+                .filter(RouteBuilder.class::isAssignableFrom)
+                .<Class<?>>map(routes -> routes)
+                .toList();
+    }
+
+    private static Object made(Class<?> type) throws ReflectiveOperationException {
+        Constructor<?> constructor = type.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        return constructor.newInstance();
+    }
+
+    private static BlofinComponent component(BlofinSimulator exchange) {
+        BlofinComponent component = new BlofinComponent();
+        component.getConfiguration().setBaseUrl(exchange.baseUrl());
+        component.getConfiguration().setApiKey(exchange.apiKey());
+        component.getConfiguration().setSecretKey(exchange.secretKey());
+        component.getConfiguration().setPassphrase(exchange.passphrase());
+        component.getConfiguration().setAccess("read,trade,transfer,withdraw");
+        return component;
+    }
+
+    private static void runTests(Class<?> type) throws ReflectiveOperationException {
+        for (Method test : marked(type, Test.class)) {
+            Object instance = made(type);
+            call(instance, marked(type, BeforeEach.class));
+            try {
+                call(instance, List.of(test));
+            } finally {
+                call(instance, marked(type, AfterEach.class));
+            }
+        }
+    }
+
+    private static List<Method> marked(Class<?> type, Class<? extends Annotation> mark) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(mark))
+                .toList();
+    }
+
+    private static void call(Object instance, List<Method> methods) throws ReflectiveOperationException {
+        for (Method method : methods) {
+            method.setAccessible(true);
+            method.invoke(instance);
+        }
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+        private final JavaBlock block;
+
+        Source(JavaBlock block) {
+            super(
+                    URI.create("docs:///" + block.qualifiedName().replace('.', '/') + ".java#"
+                            + block.place().replace(' ', '-').toLowerCase(Locale.ROOT)),
+                    Kind.SOURCE);
+            this.block = block;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return block.source();
+        }
+
+        @Override
+        public boolean isNameCompatible(String simpleName, Kind kind) {
+            return simpleName.equals(block.className());
+        }
+
+        @Override
+        public String toString() {
+            return block.place();
+        }
+    }
+}
