@@ -71,7 +71,8 @@ class ConvertersTest {
         Order order = converter.mandatoryConvertTo(Order.class, Map.of("orderId", 7, "size", new BigDecimal("1.5")));
 
         assertThat(order.orderId()).isEqualTo("7");
-        assertThat(converter.mandatoryConvertTo(Map.class, order)).isEqualTo(Map.of("orderId", "7", "size", "1.5"));
+        assertThat((Object) converter.mandatoryConvertTo(Map.class, order))
+                .isEqualTo(Map.of("orderId", "7", "size", "1.5"));
         assertThat(converter
                         .mandatoryConvertTo(AmendOrder.class, Map.of("instId", "A", "newSize", "2"))
                         .newSize())

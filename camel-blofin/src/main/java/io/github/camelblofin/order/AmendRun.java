@@ -41,7 +41,7 @@ public final class AmendRun {
     }
 
     /**
-     * Begins at once.
+     * Changes the order.
      *
      * @param amend a call of {@code trade/amend-order}
      * @return fails with a {@link BlofinException}; {@code outcomeUnknown} when somebody has to look

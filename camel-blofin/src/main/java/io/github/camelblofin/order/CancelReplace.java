@@ -47,9 +47,9 @@ final class CancelReplace {
     /** What happened. */
     sealed interface Event {
         /**
-         * The order was looked up.
+         * BloFin showed the order.
          *
-         * @param order {@code null}: BloFin knows no such order
+         * @param order {@code null}: it knows no such order
          */
         record Seen(Order order) implements Event {}
 

@@ -30,7 +30,11 @@ public final class RequestMerger {
         this(brokerId, true);
     }
 
-    /** @param validate whether requests are checked before they are sent */
+    /**
+     * One that may leave requests unchecked.
+     *
+     * @param validate whether requests are checked before they are sent
+     */
     public RequestMerger(String brokerId, boolean validate) {
         this.brokerId = brokerId == null || brokerId.isBlank() ? null : brokerId;
         this.validate = validate;

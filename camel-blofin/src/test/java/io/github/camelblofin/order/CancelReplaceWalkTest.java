@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CancelReplaceWalkTest {
     private static final int SIZE = 10;
     private static final int MOST_FILLS = 2;
-    private static final int MOST_BAD_LOOKS = 2;
+    private static final int MOST_BAD_LOOKS = 1;
+    private static final int WAYS = 30_000;
 
     @ParameterizedTest
     @ValueSource(ints = {0, 4, 10, 13})
@@ -36,10 +37,12 @@ class CancelReplaceWalkTest {
         Choices choices = new Choices();
         Map<AmendOutcome, Integer> finished = new EnumMap<>(AmendOutcome.class);
         int raised = 0;
+        int walks = 0;
         do {
             World world = new World(choices, newSize);
             Action end = world.run();
             world.assertSafe(end);
+            walks++;
             if (end instanceof Action.Finish finish) {
                 finished.merge(finish.result().outcome(), 1, Integer::sum);
             } else {
@@ -52,6 +55,7 @@ class CancelReplaceWalkTest {
                 .containsKey(AmendOutcome.TOO_LATE)
                 .containsKey(AmendOutcome.REPLACED);
         assertThat(raised).isPositive();
+        assertThat(walks).as("different ways").isGreaterThan(WAYS);
     }
 
     /** The order, what happened to it, and what was asked of the exchange. */
@@ -60,6 +64,9 @@ class CancelReplaceWalkTest {
         private final int target;
         private final Decision first;
         private int filled;
+        /** The exchange took the cancellation, which takes effect later: fills still come. */
+        private boolean cancelling;
+
         private boolean cancelled;
         private int fills;
         private int badLooks;
@@ -79,9 +86,9 @@ class CancelReplaceWalkTest {
         Action run() {
             Decision decision = first;
             while (!(decision.action() instanceof Action.Finish || decision.action() instanceof Action.Raise)) {
-                maybeFill();
+                timePasses();
                 Event event = answer(decision.action());
-                maybeFill();
+                timePasses();
                 decision = decision.state().on(event);
                 if (event instanceof Event.Failed failed && failed.failure().outcomeUnknown()) {
                     unknown = true;
@@ -93,7 +100,10 @@ class CancelReplaceWalkTest {
             return decision.action();
         }
 
-        private void maybeFill() {
+        private void timePasses() {
+            if (cancelling && !cancelled && filled < SIZE) {
+                cancelled = choices.of(2) == 0;
+            }
             if (cancelled || filled == SIZE || fills == MOST_FILLS) {
                 return;
             }
@@ -147,22 +157,17 @@ class CancelReplaceWalkTest {
 
         private Event cancel() {
             cancels++;
-            switch (choices.of(4)) {
-                case 0:
-                    return new Event.Failed(failure(true, false));
-                case 1:
-                    return new Event.Failed(failure(false, true));
-                case 2:
-                    cancelled = true;
-                    return new Event.Failed(failure(false, true));
-                default:
-                    if (filled == SIZE) {
-                        return new Event.Failed(new BlofinOrderRejectedException(
-                                new Failure("trade/cancel-order", "102068", "late", "late", false, false, true, null)));
-                    }
-                    cancelled = true;
-                    return new Event.Cancelled();
+            int way = choices.of(4);
+            if (way == 0 || way == 1) {
+                return new Event.Failed(failure(way == 0, way == 1));
             }
+            boolean late = filled == SIZE && way == 3;
+            cancelling = !late;
+            if (late) {
+                return new Event.Failed(new BlofinOrderRejectedException(
+                        new Failure("trade/cancel-order", "102068", "late", "late", false, false, true, null)));
+            }
+            return way == 2 ? new Event.Failed(failure(false, true)) : new Event.Cancelled();
         }
 
         private Event place(BigDecimal size) {
@@ -170,18 +175,14 @@ class CancelReplaceWalkTest {
             assertThat(cancelled || filled == SIZE)
                     .as("%s: the former order has ended", choices)
                     .isTrue();
-            switch (choices.of(4)) {
-                case 0:
-                    return new Event.Failed(failure(true, false));
-                case 1:
-                    return new Event.Failed(failure(false, true));
-                case 2:
-                    placed = size.intValueExact();
-                    return new Event.Failed(failure(false, true));
-                default:
-                    placed = size.intValueExact();
-                    return new Event.Placed(new OrderAck("8", "new1", "0", null, null));
+            int way = choices.of(4);
+            if (way == 0 || way == 1) {
+                return new Event.Failed(failure(way == 0, way == 1));
             }
+            placed = size.intValueExact();
+            return way == 2
+                    ? new Event.Failed(failure(false, true))
+                    : new Event.Placed(new OrderAck("8", "new1", "0", null, null));
         }
 
         private static BlofinException failure(boolean retryable, boolean unknown) {
@@ -198,7 +199,7 @@ class CancelReplaceWalkTest {
             if (end instanceof Action.Raise raise) {
                 assertThat(raise.failure().outcomeUnknown() || !unknown).as(way).isTrue();
                 if (raise.failure().retryable()) {
-                    assertThat(cancelled || placed > 0)
+                    assertThat(cancelling || placed > 0)
                             .as("%s: retryable means unchanged", way)
                             .isFalse();
                 }

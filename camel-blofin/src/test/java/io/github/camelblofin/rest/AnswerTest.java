@@ -187,4 +187,12 @@ class AnswerTest {
         assertThat(answer(Operation.ACCOUNT_CONFIG, data("{\"uid\":\"12345\"}")))
                 .hasToString("account/config: HTTP 200, code 0");
     }
+
+    @Test
+    void textsOfRowsStayAsBlofinWroteThem() throws IOException {
+        byte[] bytes =
+                "{\"data\": [ {\"a\": \"ü,]\"} , 5,[1, 2],\"x\" ],\"code\":\"0\"}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(Envelope.read(bytes).rowTexts()).containsExactly("{\"a\": \"ü,]\"}", "5", "[1, 2]", "\"x\"");
+    }
 }

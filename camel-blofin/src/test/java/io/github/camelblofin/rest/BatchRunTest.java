@@ -15,7 +15,6 @@ import io.github.camelblofin.error.ItemResult;
 import io.github.camelblofin.model.BlofinJson;
 import io.github.camelblofin.model.OrderAck;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -295,13 +294,5 @@ class BatchRunTest extends RestClientTestSupport {
         assertThat(run(request(Operation.TRADE_CANCEL_TPSL, List.of(pairs("tpslId", "1"))), true)
                         .hasData())
                 .isFalse();
-    }
-
-    @Test
-    void textsOfRowsStayAsBlofinWroteThem() throws IOException {
-        byte[] bytes =
-                "{\"data\": [ {\"a\": \"ü,]\"} , 5,[1, 2],\"x\" ],\"code\":\"0\"}".getBytes(StandardCharsets.UTF_8);
-
-        assertThat(Envelope.read(bytes).rowTexts()).containsExactly("{\"a\": \"ü,]\"}", "5", "[1, 2]", "\"x\"");
     }
 }
