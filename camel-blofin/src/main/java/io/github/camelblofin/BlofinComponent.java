@@ -1,5 +1,10 @@
 package io.github.camelblofin;
 
+import io.github.camelblofin.api.ReferenceKind;
+import io.github.camelblofin.reference.ReferencePicture;
+import io.github.camelblofin.reference.ReferenceSettings;
+import io.github.camelblofin.reference.ReferenceStore;
+import io.github.camelblofin.rest.ClockPicture;
 import io.github.camelblofin.stream.StreamSettings;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -46,6 +51,21 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
     @Metadata(label = "consumer,advanced", defaultValue = "100")
     private int maxSubscriptionsPerConnection = 100;
 
+    @Metadata(label = "producer,advanced", defaultValue = "300000", javaType = "java.time.Duration")
+    private long instrumentsLifetime = ReferenceKind.INSTRUMENTS.lifetime().toMillis();
+
+    @Metadata(label = "producer,advanced", defaultValue = "3600000", javaType = "java.time.Duration")
+    private long tiersLifetime = ReferenceKind.TIERS.lifetime().toMillis();
+
+    @Metadata(label = "producer,advanced", defaultValue = "30000", javaType = "java.time.Duration")
+    private long leverageLifetime = ReferenceKind.LEVERAGE.lifetime().toMillis();
+
+    @Metadata(label = "producer,advanced", secret = true)
+    private Object referenceStore;
+
+    /** The store that was made here, and is closed here; guarded by Camel's life cycle. */
+    private AutoCloseable ownStore;
+
     /** Made at start, closed at shutdown. Guarded by Camel's life cycle: endpoints start after their component. */
     private BlofinServices services;
 
@@ -81,7 +101,19 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
         StreamSettings settings = StreamSettings.DEFAULTS
                 .withHeartbeat(Duration.ofMillis(heartbeatInterval), Duration.ofMillis(heartbeatTimeout))
                 .withMaxSubscriptionsPerConnection(maxSubscriptionsPerConnection);
-        services = BlofinServices.start(getCamelContext(), vertx, TlsTrust.of(getCamelContext(), tls), settings);
+        TlsTrust trust = TlsTrust.of(getCamelContext(), tls);
+        services = BlofinServices.start(getCamelContext(), vertx, trust, settings, references());
+    }
+
+    private BlofinServices.References references() {
+        ReferenceSettings lifetimes = new ReferenceSettings(Map.of(
+                ReferenceKind.INSTRUMENTS, Duration.ofMillis(instrumentsLifetime),
+                ReferenceKind.TIERS, Duration.ofMillis(tiersLifetime),
+                ReferenceKind.LEVERAGE, Duration.ofMillis(leverageLifetime)));
+        ReferenceStore store = ReferenceStores.of(getCamelContext(), referenceStore);
+        // A bean is closed by whoever made it.
+        ownStore = ReferenceStores.isUrl(referenceStore) ? (AutoCloseable) store : null;
+        return new BlofinServices.References(lifetimes, store);
     }
 
     @Override
@@ -90,6 +122,10 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
         services = null;
         if (running != null) {
             running.close();
+        }
+        if (ownStore != null) {
+            ownStore.close();
+            ownStore = null;
         }
         super.doStop();
     }
@@ -164,5 +200,58 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
     /** Most subscriptions on one socket; more open another socket. */
     public void setMaxSubscriptionsPerConnection(int maxSubscriptionsPerConnection) {
         this.maxSubscriptionsPerConnection = maxSubscriptionsPerConnection;
+    }
+
+    public long getInstrumentsLifetime() {
+        return instrumentsLifetime;
+    }
+
+    /** How long instruments are answered from the cache; from four fifths of it on they are read anew in the background. */
+    public void setInstrumentsLifetime(long instrumentsLifetime) {
+        this.instrumentsLifetime = instrumentsLifetime;
+    }
+
+    public long getTiersLifetime() {
+        return tiersLifetime;
+    }
+
+    /** How long position tiers are answered from the cache. */
+    public void setTiersLifetime(long tiersLifetime) {
+        this.tiersLifetime = tiersLifetime;
+    }
+
+    public long getLeverageLifetime() {
+        return leverageLifetime;
+    }
+
+    /**
+     * How long leverage is answered from the cache. A change through this component shows at once, one made elsewhere after
+     * this time.
+     */
+    public void setLeverageLifetime(long leverageLifetime) {
+        this.leverageLifetime = leverageLifetime;
+    }
+
+    public Object getReferenceStore() {
+        return referenceStore;
+    }
+
+    /**
+     * Store of public reference data (instruments, position tiers) that several processes share: `redis://host:port` (needs
+     * io.lettuce:lettuce-core on the class path), or a bean that implements
+     * `io.github.camelblofin.reference.ReferenceStore`. When it is away, data is kept in the process only.
+     */
+    public void setReferenceStore(Object referenceStore) {
+        this.referenceStore = referenceStore;
+    }
+
+    /** What is known about the clocks of the exchanges in use, by host and port. */
+    public Map<String, ClockPicture> clockPictures() {
+        return services().clockPictures();
+    }
+
+    /** What the caches of reference data did, by host and port of the exchange. */
+    public Map<String, ReferencePicture> referencePictures() {
+        return services().referencePictures();
     }
 }

@@ -33,6 +33,9 @@ public class BlofinConfiguration implements Cloneable {
     @UriParam(label = "security", defaultValue = "read,trade")
     private String access = "read,trade";
 
+    @UriParam(label = "security", defaultValue = "true")
+    private boolean keyCheck = true;
+
     @UriParam(label = "producer,advanced")
     private String brokerId;
 
@@ -56,6 +59,9 @@ public class BlofinConfiguration implements Cloneable {
 
     @UriParam(label = "producer", defaultValue = "10000", javaType = "java.time.Duration")
     private long requestTimeout = 10_000;
+
+    @UriParam(label = "producer", defaultValue = "true")
+    private boolean cache = true;
 
     @UriParam(label = "producer", defaultValue = "none")
     private Paginate paginate = Paginate.none;
@@ -202,6 +208,19 @@ public class BlofinConfiguration implements Cloneable {
         this.access = access;
     }
 
+    public boolean isKeyCheck() {
+        return keyCheck;
+    }
+
+    /**
+     * Whether the start of the first signed producer or private consumer of a key asks BloFin what the key may do. A key
+     * that BloFin refuses, or that can only read where more is needed, fails the start; when BloFin cannot be asked, the
+     * route starts with a warning.
+     */
+    public void setKeyCheck(boolean keyCheck) {
+        this.keyCheck = keyCheck;
+    }
+
     public String getBrokerId() {
         return brokerId;
     }
@@ -275,6 +294,18 @@ public class BlofinConfiguration implements Cloneable {
     /** How long one call may take, from asking for a connection to the end of the answer. */
     public void setRequestTimeout(long requestTimeout) {
         this.requestTimeout = requestTimeout;
+    }
+
+    public boolean isCache() {
+        return cache;
+    }
+
+    /**
+     * Whether instruments, position tiers and leverage are answered from the component's cache, which reads them anew
+     * before they get old; the header `CamelBlofinCached` tells. Other operations always call BloFin. `false`: these do too.
+     */
+    public void setCache(boolean cache) {
+        this.cache = cache;
     }
 
     public CompleteOn getCompleteOn() {

@@ -51,6 +51,14 @@ public final class BlofinHeaders {
     @Metadata(
             label = "producer",
             description =
+                    "`true` when the answer came from the component's cache of reference data, so that no call was"
+                            + " made; absent otherwise.",
+            javaType = "Boolean")
+    public static final String CACHED = "CamelBlofinCached";
+
+    @Metadata(
+            label = "producer",
+            description =
                     "With `paginate`: pages read so far. With `paginate=stream` it goes on counting as pages are read.",
             javaType = "Number")
     public static final String PAGE = "CamelBlofinPage";

@@ -70,6 +70,9 @@ public class BlofinPollingConsumer extends ScheduledPollConsumer {
     protected void doStart() throws Exception {
         BlofinConfiguration options = getEndpoint().getConfiguration();
         check(options);
+        if (operation.signed()) {
+            KeyCheck.require(getEndpoint(), getEndpoint().keysFor(operation), operation.access());
+        }
         offsets = PollOffsets.of(getEndpoint(), operation);
         offsets.start(getEndpoint().getCamelContext());
         breakOnFirstError = options.getBreakOnFirstError() == null ? offsets.kept() : options.getBreakOnFirstError();
@@ -117,7 +120,9 @@ public class BlofinPollingConsumer extends ScheduledPollConsumer {
     private FreshRows reader(BlofinConfiguration options, Call call) {
         BlofinServices services = getEndpoint().getComponent().services();
         RestClient client = services.rest(getEndpoint().environment());
-        Signing signing = operation.signed() ? services.signing(getEndpoint().keysFor(operation)) : Signing.none();
+        Signing signing = operation.signed()
+                ? services.signing(getEndpoint().environment(), getEndpoint().keysFor(operation))
+                : Signing.none();
         PagedList list = new PagedList(call, page -> client.call(page, signing), options.getOutput() == Output.typed);
         Consumer<String> crowded = time -> LOG.warn(
                 "blofin:{}: more rows have the time {} than fit on a page, and BloFin gives no way to those beyond:"

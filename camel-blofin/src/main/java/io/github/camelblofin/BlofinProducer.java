@@ -5,11 +5,12 @@ import io.github.camelblofin.model.BlofinJson;
 import io.github.camelblofin.model.trade.AmendResult;
 import io.github.camelblofin.order.AmendPorts;
 import io.github.camelblofin.order.AmendRun;
+import io.github.camelblofin.reference.ReferenceData;
 import io.github.camelblofin.rest.Answer;
 import io.github.camelblofin.rest.BatchRun;
 import io.github.camelblofin.rest.Call;
+import io.github.camelblofin.rest.Calls;
 import io.github.camelblofin.rest.Request;
-import io.github.camelblofin.rest.RestClient;
 import io.github.camelblofin.rest.Signing;
 import io.github.camelblofin.rest.Target;
 import java.time.Duration;
@@ -53,8 +54,14 @@ public class BlofinProducer extends DefaultAsyncProducer {
         Executor answers = getEndpoint().getConfiguration().getCompleteOn() == CompleteOn.eventLoop
                 ? Runnable::run
                 : services.answers();
-        Caller unsigned = new Caller(services.rest(getEndpoint().environment()), Signing.none(), answers);
+        ReferenceData reference = services.reference(getEndpoint().environment());
+        Calls calls = getEndpoint().getConfiguration().isCache() ? reference : reference.bypass();
+        Caller unsigned = new Caller(calls, Signing.none(), answers);
         caller = choice.fixed().map(target -> admitted(target, unsigned)).orElse(unsigned);
+        Target fixed = choice.fixed().filter(Target::signed).orElse(null);
+        if (fixed != null) {
+            KeyCheck.require(getEndpoint(), getEndpoint().keysFor(fixed), fixed.access());
+        }
     }
 
     /** @throws IllegalArgumentException when this endpoint may not, or cannot, make such calls */
@@ -75,7 +82,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
             known = getEndpoint()
                     .getComponent()
                     .services()
-                    .signing(getEndpoint().keysFor(target));
+                    .signing(getEndpoint().environment(), getEndpoint().keysFor(target));
             laterSigning = known;
         }
         return known;
@@ -180,6 +187,11 @@ public class BlofinProducer extends DefaultAsyncProducer {
         message.setHeader(BlofinHeaders.OPERATION, answer.target().path());
         message.setHeader(BlofinHeaders.CODE, answer.code());
         message.setHeader(BlofinHeaders.HTTP_STATUS, answer.httpStatus());
+        if (answer.kept()) {
+            message.setHeader(BlofinHeaders.CACHED, true);
+        } else {
+            message.removeHeader(BlofinHeaders.CACHED);
+        }
     }
 
     /** Several calls were made, so there is no code and no status to tell. */
@@ -214,17 +226,17 @@ public class BlofinProducer extends DefaultAsyncProducer {
     /**
      * What a started producer calls with.
      *
-     * @param client the client of the environment
+     * @param calls makes calls, or answers from what is kept
      * @param signing the key
      * @param answers where the route goes on
      */
-    private record Caller(RestClient client, Signing signing, Executor answers) {
+    private record Caller(Calls calls, Signing signing, Executor answers) {
         Caller signingWith(Signing key) {
-            return new Caller(client, key, answers);
+            return new Caller(calls, key, answers);
         }
 
         CompletionStage<Answer> call(Call call) {
-            return client.call(call, signing);
+            return calls.call(call, signing);
         }
 
         /** A route that is being stopped by force has no pool any more; its Exchange must end all the same. */

@@ -3,17 +3,27 @@ package io.github.camelblofin;
 import io.github.camelblofin.api.Environment;
 import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.auth.NonceSource;
+import io.github.camelblofin.reference.ReferenceData;
+import io.github.camelblofin.reference.ReferencePicture;
+import io.github.camelblofin.reference.ReferenceSettings;
+import io.github.camelblofin.reference.ReferenceStore;
+import io.github.camelblofin.rest.ClockPicture;
+import io.github.camelblofin.rest.KeyInspector;
 import io.github.camelblofin.rest.RestClient;
 import io.github.camelblofin.rest.RestSettings;
+import io.github.camelblofin.rest.ServerClock;
 import io.github.camelblofin.rest.Signing;
 import io.github.camelblofin.stream.ConnectionPacer;
 import io.github.camelblofin.stream.StreamSettings;
 import io.github.camelblofin.stream.Streams;
 import io.github.camelblofin.time.Randomness;
 import io.github.camelblofin.time.Scheduler;
+import io.github.camelblofin.time.Ticker;
 import io.github.camelblofin.time.WallClock;
 import io.vertx.core.Vertx;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -42,19 +52,36 @@ final class BlofinServices {
     private final boolean ownVertx;
 
     private final TlsTrust tls;
+    private final References references;
     private final Streams streams;
     private final ExecutorService answers;
     private final Randomness random = Randomness.secure();
     private final NonceSource nonces = new NonceSource(random);
     private final ConcurrentMap<Environment, RestClient> restClients = new ConcurrentHashMap<>();
-    private final ConcurrentMap<CredentialsProvider, Signing> signings = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Environment, ReferenceData> referenceData = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Account, Signing> signings = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Account, KeyInspector> inspectors = new ConcurrentHashMap<>();
+    /** By host and port: REST and sockets of an exchange have the same. */
+    private final ConcurrentMap<String, ServerClock> clocks = new ConcurrentHashMap<>();
 
-    private BlofinServices(CamelContext context, Vertx shared, TlsTrust tls, StreamSettings settings) {
+    /** Who, and where. */
+    private record Account(Environment environment, CredentialsProvider keys) {}
+
+    /**
+     * What reference data is kept for how long.
+     *
+     * @param store shared with other processes; {@code null}: none
+     */
+    record References(ReferenceSettings settings, ReferenceStore store) {}
+
+    private BlofinServices(
+            CamelContext context, Vertx shared, TlsTrust tls, StreamSettings settings, References references) {
         this.context = context;
         this.ownVertx = shared == null;
         this.vertx = ownVertx ? Vertx.vertx() : shared;
         this.tls = tls;
-        this.streams = Streams.over(vertx, tls::applyTo, settings, WallClock.SYSTEM, ConnectionPacer.SHARED);
+        this.references = references;
+        this.streams = Streams.over(vertx, tls::applyTo, settings, this::clock, ConnectionPacer.SHARED);
         this.answers = context.getExecutorServiceManager().newThreadPool(this, "blofin-answers", answersProfile());
     }
 
@@ -72,8 +99,9 @@ final class BlofinServices {
     /**
      * @param shared the application's Vertx; {@code null}: have one of its own
      */
-    static BlofinServices start(CamelContext context, Vertx shared, TlsTrust tls, StreamSettings settings) {
-        return new BlofinServices(context, shared, tls, settings);
+    static BlofinServices start(
+            CamelContext context, Vertx shared, TlsTrust tls, StreamSettings settings, References references) {
+        return new BlofinServices(context, shared, tls, settings, references);
     }
 
     Streams streams() {
@@ -82,14 +110,53 @@ final class BlofinServices {
 
     /** The client of an environment; made when first asked for. */
     RestClient rest(Environment environment) {
-        return restClients.computeIfAbsent(
-                environment,
-                where -> new RestClient(vertx, RestSettings.of(where).withTransport(tls::applyTo), Signing.none()));
+        return restClients.computeIfAbsent(environment, where -> {
+            RestSettings settings = RestSettings.of(where).withTransport(tls::applyTo);
+            return new RestClient(vertx, settings, Signing.none(), clock(where));
+        });
     }
 
-    /** What signs with these keys; endpoints with equal providers share it. */
-    Signing signing(CredentialsProvider keys) {
-        return signings.computeIfAbsent(keys, provider -> new Signing(provider, WallClock.SYSTEM, nonces));
+    /** The same with reference data kept; its {@link ReferenceData#bypass()} keeps none. */
+    ReferenceData reference(Environment environment) {
+        return referenceData.computeIfAbsent(
+                environment,
+                where -> ReferenceData.of(rest(where), where.rest(), references.settings(), references.store()));
+    }
+
+    /** What signs with these keys there; endpoints with equal providers share it. */
+    Signing signing(Environment environment, CredentialsProvider keys) {
+        return signings.computeIfAbsent(
+                new Account(environment, keys), account -> new Signing(keys, clock(environment), nonces));
+    }
+
+    /** What knows what these keys may do there; endpoints with equal providers share it. */
+    KeyInspector inspector(Environment environment, CredentialsProvider keys) {
+        return inspectors.computeIfAbsent(
+                new Account(environment, keys),
+                account -> new KeyInspector(rest(environment), signing(environment, keys), Ticker.SYSTEM));
+    }
+
+    /** The time of day at an exchange. */
+    ServerClock clock(Environment environment) {
+        return clock(environment.rest().getAuthority());
+    }
+
+    private ServerClock clock(String exchange) {
+        return clocks.computeIfAbsent(exchange, name -> new ServerClock(name, WallClock.SYSTEM, Ticker.SYSTEM));
+    }
+
+    /** Pictures of the exchanges' clocks, by host and port. */
+    Map<String, ClockPicture> clockPictures() {
+        Map<String, ClockPicture> pictures = new TreeMap<>();
+        clocks.forEach((exchange, clock) -> pictures.put(exchange, clock.picture()));
+        return pictures;
+    }
+
+    /** Pictures of the reference data, by host and port of the exchange. */
+    Map<String, ReferencePicture> referencePictures() {
+        Map<String, ReferencePicture> pictures = new TreeMap<>();
+        referenceData.forEach((where, data) -> pictures.put(where.rest().getAuthority(), data.picture()));
+        return pictures;
     }
 
     /** Runs tasks later, on an event loop. */

@@ -1,5 +1,6 @@
 package io.github.camelblofin;
 
+import io.github.camelblofin.api.Access;
 import io.github.camelblofin.api.ChannelName;
 import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.error.BlofinException;
@@ -68,6 +69,9 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     protected void doStart() throws Exception {
         super.doStart();
         onlyCurrentTask = false;
+        if (channel.channel().socket().login()) {
+            KeyCheck.require(getEndpoint(), keys(), Access.READ);
+        }
         String name = URISupport.sanitizeUri(getEndpoint().getEndpointUri());
         worker = getEndpoint()
                 .getCamelContext()
@@ -239,8 +243,12 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
                 getEndpoint().getConfiguration().getOutput(),
                 getEndpoint().getConfiguration().getDelivery());
 
+        private final PushTimes times = new PushTimes(
+                getEndpoint().getComponent().services().clock(getEndpoint().environment()));
+
         @Override
         public void onPush(Push push) {
+            times.see(push);
             for (Object body : exchanges.bodies(push)) {
                 route(push, body);
             }

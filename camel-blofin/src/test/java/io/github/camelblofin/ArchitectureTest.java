@@ -3,6 +3,7 @@ package io.github.camelblofin;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -40,6 +41,16 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule REST_KNOWS_THOSE = knows("rest", "auth", "api", "model", "time", "error");
+
+    @ArchTest
+    static final ArchRule REFERENCE_KNOWS_REST_AND_THOSE =
+            knows("reference", "rest", "auth", "api", "model", "time", "error");
+
+    @ArchTest
+    static final ArchRule REDIS_IS_KNOWN_IN_ONE_PLACE = noClasses()
+            .that(not(simpleName("RedisReferenceStore")))
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.lettuce.."));
 
     @ArchTest
     static final ArchRule STREAM_KNOWS_REST_AND_THOSE =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.camelblofin.BlofinComponent;
+import io.github.camelblofin.BlofinConfiguration;
 import io.github.camelblofin.BlofinHeaders;
 import io.github.camelblofin.error.BlofinAuthenticationException;
 import io.github.camelblofin.error.BlofinException;
@@ -109,7 +110,10 @@ class ProducerErrorsTest extends SimulatorTestSupport {
 
     @Test
     void wrongSecretIsAnAuthenticationErrorThatSaysWhatToCheck() {
-        context.getComponent("blofin", BlofinComponent.class).getConfiguration().setSecretKey("wrong");
+        BlofinConfiguration options =
+                context.getComponent("blofin", BlofinComponent.class).getConfiguration();
+        options.setSecretKey("wrong");
+        options.setKeyCheck(false);
 
         BlofinAuthenticationException refused =
                 failure("blofin:account/balance", null, BlofinAuthenticationException.class);

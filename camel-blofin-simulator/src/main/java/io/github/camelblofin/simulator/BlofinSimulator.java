@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.net.BindException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -150,6 +151,14 @@ public final class BlofinSimulator implements AutoCloseable {
             running.sockets().dropAll();
             return null;
         });
+    }
+
+    /**
+     * A fault: sets the exchange's clock ahead of this machine's, or behind if negative. Its {@code Date} headers and its
+     * checks of timestamps follow at once; the market's time never runs backwards, so it stands still until it fits again.
+     */
+    public void setClockSkew(Duration skew) {
+        settings.clock().set(skew);
     }
 
     /** Runs something on the exchange, such as moving a price or reading its books; see {@link Exchange}. */

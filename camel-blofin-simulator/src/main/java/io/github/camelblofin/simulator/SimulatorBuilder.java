@@ -31,6 +31,7 @@ public final class SimulatorBuilder {
     private boolean refuseBrokerId;
     private Vertx vertx;
     private WallClock clock = WallClock.SYSTEM;
+    private Duration clockSkew = Duration.ZERO;
     private Ticker ticker = Ticker.SYSTEM;
     private boolean pulse = true;
 
@@ -95,6 +96,21 @@ public final class SimulatorBuilder {
         return this;
     }
 
+    /** Opens an account whose key may only read. */
+    public SimulatorBuilder readOnlyAccount(String name, BigDecimal balance) {
+        return account(name, balance, new Access[0]);
+    }
+
+    /**
+     * A fault: the exchange's clock is ahead of this machine's by this much, behind if negative, so that a client that
+     * signs with this machine's time is refused with 152405 beyond a minute; {@link BlofinSimulator#setClockSkew} changes
+     * it. Zero by default.
+     */
+    public SimulatorBuilder clockSkew(Duration value) {
+        clockSkew = value;
+        return this;
+    }
+
     /** How long a WebSocket client may say nothing; 30 s by default, as at BloFin. */
     public SimulatorBuilder idleTimeout(Duration value) {
         idleTimeout = value;
@@ -150,8 +166,9 @@ public final class SimulatorBuilder {
                 .map(entry -> open(entry.getKey(), entry.getValue()))
                 .toList();
         SocketServer.Settings sockets = new SocketServer.Settings(idleTimeout, maxPendingBytes);
+        SkewedClock time = new SkewedClock(clock, clockSkew);
         return BlofinSimulator.start(
-                vertx, new SimulatorSettings(port, exchange, open, sockets, refuseBrokerId, clock, ticker, pulse));
+                vertx, new SimulatorSettings(port, exchange, open, sockets, refuseBrokerId, time, ticker, pulse));
     }
 
     private OpenAccount open(String name, Account account) {

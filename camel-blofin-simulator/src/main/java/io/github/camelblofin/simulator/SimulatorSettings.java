@@ -4,7 +4,6 @@ import io.github.camelblofin.simulator.access.PlayAccount;
 import io.github.camelblofin.simulator.exchange.ExchangeSettings;
 import io.github.camelblofin.simulator.socket.SocketServer;
 import io.github.camelblofin.time.Ticker;
-import io.github.camelblofin.time.WallClock;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -21,7 +20,7 @@ record SimulatorSettings(
         List<OpenAccount> accounts,
         SocketServer.Settings sockets,
         boolean refuseBrokerId,
-        WallClock clock,
+        SkewedClock clock,
         Ticker ticker,
         boolean pulse) {
 

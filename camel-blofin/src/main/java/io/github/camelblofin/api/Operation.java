@@ -20,8 +20,10 @@ import static io.github.camelblofin.api.JsonShape.OBJECT;
 import static io.github.camelblofin.api.JsonShape.OPEN;
 import static io.github.camelblofin.api.OperationTraits.broker;
 import static io.github.camelblofin.api.OperationTraits.canRepeat;
+import static io.github.camelblofin.api.OperationTraits.changes;
 import static io.github.camelblofin.api.OperationTraits.clientId;
 import static io.github.camelblofin.api.OperationTraits.gives;
+import static io.github.camelblofin.api.OperationTraits.keeps;
 import static io.github.camelblofin.api.OperationTraits.pages;
 import static io.github.camelblofin.api.OperationTraits.single;
 import static io.github.camelblofin.api.OperationTraits.takes;
@@ -31,6 +33,9 @@ import static io.github.camelblofin.api.Priority.MARKET;
 import static io.github.camelblofin.api.Priority.PLACE;
 import static io.github.camelblofin.api.RateClass.IP;
 import static io.github.camelblofin.api.RateClass.TRADING_USER;
+import static io.github.camelblofin.api.ReferenceKind.INSTRUMENTS;
+import static io.github.camelblofin.api.ReferenceKind.LEVERAGE;
+import static io.github.camelblofin.api.ReferenceKind.TIERS;
 
 import io.github.camelblofin.model.AccountBalance;
 import io.github.camelblofin.model.CancelOrder;
@@ -182,6 +187,8 @@ import java.util.stream.Collectors;
  *   <li>{@code clientId(field)}: the request carries an id of the caller that BloFin accepts once
  *   <li>{@code broker()}: the request may carry {@code brokerId}
  *   <li>{@code canRepeat()}: a write that may be sent twice without harm; reads always may
+ *   <li>{@code keeps(kind)}: the answer is reference data, kept for a while; {@code changes(kind)}: the call makes such
+ *       answers wrong
  *   <li>evidence, where BloFin's documentation does not describe the operation
  * </ul>
  */
@@ -190,7 +197,7 @@ public enum Operation {
     // Public
     PUBLIC_TIME                                   (GET,  "public/time",                                    NONE,     IP,           MARKET,  NO_BODY, OBJECT, gives(ServerTime.class), SDK_ONLY),
     // Public market data
-    MARKET_INSTRUMENTS                            (GET,  "market/instruments",                             NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(InstrumentsRequest.class), gives(Instrument.class)),
+    MARKET_INSTRUMENTS                            (GET,  "market/instruments",                             NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(InstrumentsRequest.class), gives(Instrument.class), keeps(INSTRUMENTS)),
     MARKET_TICKERS                                (GET,  "market/tickers",                                 NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(TickersRequest.class), gives(Ticker.class)),
     MARKET_BOOKS                                  (GET,  "market/books",                                   NONE,     IP,           MARKET,  NO_BODY, ARRAY, single(), takes(BooksRequest.class), gives(OrderBook.class)),
     MARKET_TRADES                                 (GET,  "market/trades",                                  NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(TradesRequest.class), gives(Trade.class)),
@@ -200,7 +207,7 @@ public enum Operation {
     MARKET_CANDLES                                (GET,  "market/candles",                                 NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(CandlesRequest.class), gives(Candle.class), pages("ts", 500, 1440)),
     MARKET_INDEX_CANDLES                          (GET,  "market/index-candles",                           NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(CandlesRequest.class), gives(Candle.class), pages("ts", 500, 1440)),
     MARKET_MARK_PRICE_CANDLES                     (GET,  "market/mark-price-candles",                      NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(CandlesRequest.class), gives(Candle.class), pages("ts", 500, 1440)),
-    MARKET_POSITION_TIERS                         (GET,  "market/position-tiers",                          NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(PositionTiersRequest.class), gives(PositionTier.class)),
+    MARKET_POSITION_TIERS                         (GET,  "market/position-tiers",                          NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(PositionTiersRequest.class), gives(PositionTier.class), keeps(TIERS)),
     MARKET_INSTRUMENTS_HISTORY                    (GET,  "market/instruments-history",                     NONE,     IP,           MARKET,  NO_BODY, OPEN, THIRD_PARTY),
     // Funding account
     ASSET_BALANCES                                (GET,  "asset/balances",                                 READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(BalancesRequest.class), gives(AssetBalance.class)),
@@ -218,12 +225,12 @@ public enum Operation {
     ACCOUNT_POSITIONS                             (GET,  "account/positions",                              READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(PositionsRequest.class), gives(Position.class)),
     ACCOUNT_POSITIONS_HISTORY                     (GET,  "account/positions-history",                      READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(PositionsHistoryRequest.class), gives(ClosedPosition.class), pages("historyId", 20, 100).withTimeRange().oneBound()),
     ACCOUNT_MARGIN_MODE                           (GET,  "account/margin-mode",                            READ,     IP,           ACCOUNT, NO_BODY, OBJECT, gives(MarginModeSetting.class)),
-    ACCOUNT_SET_MARGIN_MODE                       (POST, "account/set-margin-mode",                        TRADE,    TRADING_USER, ACCOUNT, OBJECT,  OBJECT, takes(SetMarginMode.class), gives(MarginModeSetting.class), canRepeat()),
+    ACCOUNT_SET_MARGIN_MODE                       (POST, "account/set-margin-mode",                        TRADE,    TRADING_USER, ACCOUNT, OBJECT,  OBJECT, takes(SetMarginMode.class), gives(MarginModeSetting.class), canRepeat(), changes(LEVERAGE)),
     ACCOUNT_POSITION_MODE                         (GET,  "account/position-mode",                          READ,     IP,           ACCOUNT, NO_BODY, OBJECT, gives(PositionModeSetting.class)),
-    ACCOUNT_SET_POSITION_MODE                     (POST, "account/set-position-mode",                      TRADE,    TRADING_USER, ACCOUNT, OBJECT,  OBJECT, takes(SetPositionMode.class), gives(PositionModeSetting.class), canRepeat()),
-    ACCOUNT_LEVERAGE_INFO                         (GET,  "account/leverage-info",                          READ,     IP,           ACCOUNT, NO_BODY, OBJECT, takes(LeverageInfoRequest.class), gives(Leverage.class)),
-    ACCOUNT_BATCH_LEVERAGE_INFO                   (GET,  "account/batch-leverage-info",                    READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(BatchLeverageInfoRequest.class), gives(Leverage.class)),
-    ACCOUNT_SET_LEVERAGE                          (POST, "account/set-leverage",                           TRADE,    TRADING_USER, ACCOUNT, OBJECT,  OBJECT, takes(SetLeverage.class), gives(Leverage.class), canRepeat()),
+    ACCOUNT_SET_POSITION_MODE                     (POST, "account/set-position-mode",                      TRADE,    TRADING_USER, ACCOUNT, OBJECT,  OBJECT, takes(SetPositionMode.class), gives(PositionModeSetting.class), canRepeat(), changes(LEVERAGE)),
+    ACCOUNT_LEVERAGE_INFO                         (GET,  "account/leverage-info",                          READ,     IP,           ACCOUNT, NO_BODY, OBJECT, takes(LeverageInfoRequest.class), gives(Leverage.class), keeps(LEVERAGE)),
+    ACCOUNT_BATCH_LEVERAGE_INFO                   (GET,  "account/batch-leverage-info",                    READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(BatchLeverageInfoRequest.class), gives(Leverage.class), keeps(LEVERAGE)),
+    ACCOUNT_SET_LEVERAGE                          (POST, "account/set-leverage",                           TRADE,    TRADING_USER, ACCOUNT, OBJECT,  OBJECT, takes(SetLeverage.class), gives(Leverage.class), canRepeat(), changes(LEVERAGE)),
     ACCOUNT_FUNDING_FEES                          (GET,  "account/funding-fees",                           READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(FundingFeesRequest.class), gives(FundingFee.class), pages("bill id", 0, 0).withTimeRange().withoutBefore(), THIRD_PARTY),
     // Futures trading
     TRADE_ORDER                                   (POST, "trade/order",                                    TRADE,    TRADING_USER, PLACE,   OBJECT,  ARRAY, single(), takes(PlaceOrder.class), gives(OrderAck.class), clientId("clientOrderId"), broker()),
@@ -257,16 +264,16 @@ public enum Operation {
     AFFILIATE_SUB_AFFILIATES                      (GET,  "affiliate/sub-affiliates",                       READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(SubAffiliatesRequest.class), gives(SubAffiliate.class), pages("id", 10, 100).withTimeRange()),
     AFFILIATE_INVITEES_DAILY_INFO                 (GET,  "affiliate/invitees/daily/info",                  READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(InviteesDailyInfoRequest.class), gives(DailyCommission.class)),
     // Copy trading
-    COPYTRADING_INSTRUMENTS                       (GET,  "copytrading/instruments",                        READ,     IP,           MARKET,  NO_BODY, OBJECT, gives(CopyInstruments.class)),
+    COPYTRADING_INSTRUMENTS                       (GET,  "copytrading/instruments",                        READ,     IP,           MARKET,  NO_BODY, OBJECT, gives(CopyInstruments.class), keeps(INSTRUMENTS)),
     COPYTRADING_CONFIG                            (GET,  "copytrading/config",                             READ,     IP,           ACCOUNT, NO_BODY, OBJECT, gives(CopyConfig.class)),
     COPYTRADING_ACCOUNT_BALANCE                   (GET,  "copytrading/account/balance",                    READ,     IP,           ACCOUNT, NO_BODY, OBJECT, gives(AccountBalance.class)),
     COPYTRADING_ACCOUNT_POSITIONS_BY_ORDER        (GET,  "copytrading/account/positions-by-order",         READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(PositionsByOrderRequest.class), gives(CopyPosition.class), pages("orderId", 20, 20)),
     COPYTRADING_ACCOUNT_POSITIONS_DETAILS_BY_ORDER(GET,  "copytrading/account/positions-details-by-order", READ,     IP,           ACCOUNT, NO_BODY, OBJECT, takes(PositionsDetailsByOrderRequest.class), gives(CopyClosingDetails.class)),
     COPYTRADING_ACCOUNT_POSITIONS_BY_CONTRACT     (GET,  "copytrading/account/positions-by-contract",      READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(PositionsByContractRequest.class), gives(CopyPosition.class)),
     COPYTRADING_ACCOUNT_POSITION_MODE             (GET,  "copytrading/account/position-mode",              READ,     IP,           ACCOUNT, NO_BODY, OBJECT, gives(PositionModeSetting.class)),
-    COPYTRADING_ACCOUNT_SET_POSITION_MODE         (POST, "copytrading/account/set-position-mode",          TRADE,    TRADING_USER, ACCOUNT, OBJECT,  OBJECT, takes(SetCopyPositionMode.class), gives(PositionModeSetting.class), canRepeat()),
-    COPYTRADING_ACCOUNT_LEVERAGE_INFO             (GET,  "copytrading/account/leverage-info",              READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(CopyLeverageInfoRequest.class), gives(Leverage.class)),
-    COPYTRADING_ACCOUNT_SET_LEVERAGE              (POST, "copytrading/account/set-leverage",               TRADE,    TRADING_USER, ACCOUNT, OBJECT,  OBJECT, takes(SetCopyLeverage.class), gives(Leverage.class), canRepeat()),
+    COPYTRADING_ACCOUNT_SET_POSITION_MODE         (POST, "copytrading/account/set-position-mode",          TRADE,    TRADING_USER, ACCOUNT, OBJECT,  OBJECT, takes(SetCopyPositionMode.class), gives(PositionModeSetting.class), canRepeat(), changes(LEVERAGE)),
+    COPYTRADING_ACCOUNT_LEVERAGE_INFO             (GET,  "copytrading/account/leverage-info",              READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(CopyLeverageInfoRequest.class), gives(Leverage.class), keeps(LEVERAGE)),
+    COPYTRADING_ACCOUNT_SET_LEVERAGE              (POST, "copytrading/account/set-leverage",               TRADE,    TRADING_USER, ACCOUNT, OBJECT,  OBJECT, takes(SetCopyLeverage.class), gives(Leverage.class), canRepeat(), changes(LEVERAGE)),
     COPYTRADING_TRADE_ORDERS_PENDING              (GET,  "copytrading/trade/orders-pending",               READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(CopyOrdersPendingRequest.class), gives(CopyOrder.class), pages("orderId", 20, 100).oneBound()),
     COPYTRADING_TRADE_PLACE_ORDER                 (POST, "copytrading/trade/place-order",                  TRADE,    TRADING_USER, PLACE,   OBJECT,  ARRAY, single(), takes(PlaceCopyOrder.class), gives(OrderAck.class), broker()),
     COPYTRADING_TRADE_CANCEL_ORDER                (POST, "copytrading/trade/cancel-order",                 TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, takes(CancelCopyOrder.class), gives(OrderAck.class), canRepeat()),
@@ -284,7 +291,7 @@ public enum Operation {
     USER_QUERY_APIKEY                             (GET,  "user/query-apikey",                              READ,     IP,           ACCOUNT, NO_BODY, OBJECT, gives(ApiKeyInfo.class)),
     // Spot
     SPOT_TRADE_FILLS_HISTORY                      (GET,  "spot/trade/fills-history",                       READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(SpotFillsHistoryRequest.class), gives(SpotFill.class), pages("tradeId", 20, 100).withTimeRange().oneBound()),
-    SPOT_MARKET_INSTRUMENTS                       (GET,  "spot/market/instruments",                        NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(SpotInstrumentsRequest.class), gives(Instrument.class), SEEN_LIVE),
+    SPOT_MARKET_INSTRUMENTS                       (GET,  "spot/market/instruments",                        NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(SpotInstrumentsRequest.class), gives(Instrument.class), keeps(INSTRUMENTS), SEEN_LIVE),
     SPOT_MARKET_TICKERS                           (GET,  "spot/market/tickers",                            NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(SpotTickersRequest.class), gives(Ticker.class), SEEN_LIVE),
     SPOT_MARKET_BOOKS                             (GET,  "spot/market/books",                              NONE,     IP,           MARKET,  NO_BODY, ARRAY, single(), takes(SpotBooksRequest.class), gives(OrderBook.class), PROBED),
     SPOT_MARKET_TRADES                            (GET,  "spot/market/trades",                             NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(SpotTradesRequest.class), PATH_ONLY),
@@ -431,6 +438,16 @@ public enum Operation {
     /** Whether sending it twice does no harm. */
     public boolean repeatable() {
         return method == GET || traits.isRepeatable();
+    }
+
+    /** The kind of reference data that the answer is; empty when answers are not kept. */
+    public Optional<ReferenceKind> keptAs() {
+        return writes() ? Optional.empty() : Optional.ofNullable(traits.reference());
+    }
+
+    /** The kind of reference data that the call makes wrong; empty when there is none. */
+    public Optional<ReferenceKind> makesStale() {
+        return writes() ? Optional.ofNullable(traits.reference()) : Optional.empty();
     }
 
     public Evidence evidence() {

@@ -12,9 +12,10 @@ record OperationTraits(
         Paging paging,
         Batch batch,
         String clientIdField,
-        Evidence evidence) {
+        Evidence evidence,
+        ReferenceKind reference) {
     private static final OperationTraits PLAIN =
-            new OperationTraits(false, false, false, Map.class, Map.class, null, null, null, Evidence.DOCUMENTED);
+            new OperationTraits(false, false, false, Map.class, Map.class, null, null, null, Evidence.DOCUMENTED, null);
 
     /** One entry of those columns. */
     interface Trait {
@@ -53,6 +54,16 @@ record OperationTraits(
         return t -> t.with(t.paging, t.batch, field, t.evidence);
     }
 
+    /** The answer is kept for a while. */
+    static Trait keeps(ReferenceKind kind) {
+        return t -> t.with(kind);
+    }
+
+    /** The call makes kept answers of this kind wrong. */
+    static Trait changes(ReferenceKind kind) {
+        return t -> t.with(kind);
+    }
+
     static Paging pages(String cursor, int defaultLimit, int maxLimit) {
         return new Paging(cursor, cursor, defaultLimit, maxLimit, false, false, false, false);
     }
@@ -71,16 +82,48 @@ record OperationTraits(
 
     private OperationTraits with(boolean single, boolean repeatable, boolean broker) {
         return new OperationTraits(
-                single, repeatable, broker, requestType, answerType, paging, batch, clientIdField, evidence);
+                single, repeatable, broker, requestType, answerType, paging, batch, clientIdField, evidence, reference);
     }
 
     private OperationTraits with(Class<?> request, Class<?> answer) {
         return new OperationTraits(
-                isSingle, isRepeatable, takesBrokerId, request, answer, paging, batch, clientIdField, evidence);
+                isSingle,
+                isRepeatable,
+                takesBrokerId,
+                request,
+                answer,
+                paging,
+                batch,
+                clientIdField,
+                evidence,
+                reference);
     }
 
     private OperationTraits with(Paging pages, Batch items, String idField, Evidence known) {
         return new OperationTraits(
-                isSingle, isRepeatable, takesBrokerId, requestType, answerType, pages, items, idField, known);
+                isSingle,
+                isRepeatable,
+                takesBrokerId,
+                requestType,
+                answerType,
+                pages,
+                items,
+                idField,
+                known,
+                reference);
+    }
+
+    private OperationTraits with(ReferenceKind kind) {
+        return new OperationTraits(
+                isSingle,
+                isRepeatable,
+                takesBrokerId,
+                requestType,
+                answerType,
+                paging,
+                batch,
+                clientIdField,
+                evidence,
+                kind);
     }
 }

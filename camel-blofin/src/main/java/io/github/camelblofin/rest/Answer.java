@@ -5,7 +5,9 @@ import io.github.camelblofin.api.JsonShape;
 import io.github.camelblofin.error.BlofinUnavailableException;
 import io.github.camelblofin.error.Failure;
 import io.github.camelblofin.error.ItemResult;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,29 +23,56 @@ public final class Answer {
     private final Envelope envelope;
     private final HttpReply reply;
     private final Timing timing;
-
+    private final boolean kept;
     /** What BloFin said about single items, without secrets; empty where the answer tells of none. */
     private final List<ItemResult> items;
 
     Answer(Target target, Envelope envelope, HttpReply reply, Timing timing) {
-        this(target, envelope, reply, timing, List.of());
+        this(target, envelope, reply.head(), timing, List.of(), false);
     }
 
-    private Answer(Target target, Envelope envelope, HttpReply reply, Timing timing, List<ItemResult> items) {
+    private Answer(
+            Target target, Envelope envelope, HttpReply head, Timing timing, List<ItemResult> items, boolean kept) {
         this.target = target;
         this.envelope = envelope;
-        this.reply = reply.head();
+        this.reply = head;
         this.timing = timing;
         this.items = items;
+        this.kept = kept;
+    }
+
+    /**
+     * An earlier answer, from its {@link #raw()} text.
+     *
+     * @param at when BloFin gave it, by its clock
+     * @throws IOException when it is no good answer of BloFin's
+     */
+    public static Answer restored(Target target, String text, Instant at) throws IOException {
+        Envelope envelope = Envelope.read(text.getBytes(StandardCharsets.UTF_8));
+        if (envelope.code() == null || !Verdict.ofCode(envelope.code(), null).good()) {
+            throw new IOException("not the text of a good answer");
+        }
+        HttpReply head = new HttpReply(200, null, null, null, Buffer.buffer());
+        return new Answer(target, envelope, head, new Timing(at, 0, 0), List.of(), true);
     }
 
     Answer withItems(List<ItemResult> results) {
-        return new Answer(target, envelope, reply, timing, List.copyOf(results));
+        return new Answer(target, envelope, reply, timing, List.copyOf(results), kept);
     }
 
     /** The same call's answer with other bytes: what several calls answered, put together. */
     Answer withEnvelope(Envelope together) {
-        return new Answer(target, together, reply, timing, items);
+        return new Answer(target, together, reply, timing, items, kept);
+    }
+
+    /** The same answer, given to somebody for whom no call was made. */
+    public Answer asKept() {
+        return new Answer(target, envelope, reply, timing, items, true);
+    }
+
+    /** Whether it was there already, so that no call was made for it. */
+    public boolean kept() {
+        return kept;
     }
 
     List<ItemResult> items() {

@@ -167,7 +167,8 @@ final class Failures {
         return exception(verdict.errorClass(), failure);
     }
 
-    private BlofinException exception(ErrorClass errorClass, Failure failure) {
+    /** The exception that stands for a kind of error. */
+    static BlofinException exception(ErrorClass errorClass, Failure failure) {
         return switch (errorClass) {
             case AUTH, SIGNATURE, CLOCK, NONCE -> new BlofinAuthenticationException(failure);
             case RATE_LIMIT, FIREWALL_BAN -> new BlofinRateLimitException(failure);

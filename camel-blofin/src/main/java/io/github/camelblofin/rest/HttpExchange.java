@@ -1,5 +1,7 @@
 package io.github.camelblofin.rest;
 
+import io.github.camelblofin.api.ErrorClass;
+import io.github.camelblofin.api.ErrorCode;
 import io.github.camelblofin.error.BlofinException;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
@@ -180,6 +182,7 @@ final class HttpExchange {
         Envelope envelope = envelope();
         Optional<BlofinException> failure =
                 failures.in(reply, envelope, wiring.wallClock().instant());
+        tellTheTime(reply, envelope, timing);
         LOG.debug(
                 "{} -> HTTP {}, code {}, {} ms",
                 call,
@@ -191,6 +194,19 @@ final class HttpExchange {
         }
         Answer good = new Answer(call.target(), envelope, reply, timing);
         return call.tolerant() ? good.withItems(failures.items(envelope)) : good;
+    }
+
+    /** Only BloFin's own answers count: a firewall's or a cache's page may carry any date. */
+    private void tellTheTime(HttpReply reply, Envelope envelope, Timing timing) {
+        if (envelope == null || envelope.code() == null) {
+            return;
+        }
+        boolean refused = ErrorCode.find(envelope.code())
+                .filter(line -> line.errorClass() == ErrorClass.CLOCK)
+                .isPresent();
+        ServerClock clock = wiring.serverClock();
+        reply.serverDate()
+                .ifPresent(refused ? date -> clock.refused(date, timing) : date -> clock.answered(date, timing));
     }
 
     /** {@code null}: it is none. */

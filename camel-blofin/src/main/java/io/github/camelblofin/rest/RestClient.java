@@ -8,16 +8,17 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Calls one environment of BloFin's. Sends each call once, never again by itself; keeps no rate limit, that is for the
- * caller. Orders and cancels have connections of their own, so that slow reads never hold them up. Safe for any thread and
+ * Calls one environment of BloFin's. Sends each call once; only one that BloFin refused because of its timestamp, and so
+ * did not accept, is signed anew and sent a second time. Keeps no rate limit, that is for the caller. Orders and cancels have connections of their own, so that slow reads never hold them up. Safe for any thread and
  * never blocks. After {@link #close()} calls fail as not sent.
  */
-public final class RestClient {
+public final class RestClient implements Calls {
     private final Vertx vertx;
     private final Wiring wiring;
     private final Signing signing;
@@ -31,8 +32,29 @@ public final class RestClient {
 
     /** @param wallClock this machine's time of day, for {@link Timing} and for the end of bans */
     public RestClient(Vertx vertx, RestSettings settings, Signing signing, WallClock wallClock, Ticker ticker) {
+        this(
+                vertx,
+                signing,
+                new Wiring(
+                        settings,
+                        Server.of(settings.environment().rest()),
+                        wallClock,
+                        ticker,
+                        new ServerClock(settings.environment().rest().getAuthority(), wallClock, ticker)));
+    }
+
+    /** @param clock the exchange's time of day, shared with others who call or stream from it; learns from each answer */
+    public RestClient(Vertx vertx, RestSettings settings, Signing signing, ServerClock clock) {
+        this(
+                vertx,
+                signing,
+                new Wiring(settings, Server.of(settings.environment().rest()), WallClock.SYSTEM, Ticker.SYSTEM, clock));
+    }
+
+    private RestClient(Vertx vertx, Signing signing, Wiring wiring) {
+        RestSettings settings = wiring.settings();
         this.vertx = vertx;
-        this.wiring = new Wiring(settings, Server.of(settings.environment().rest()), wallClock, ticker);
+        this.wiring = wiring;
         this.signing = signing;
         this.urgent = vertx.createHttpClient(options(settings));
         this.ordinary = vertx.createHttpClient(options(settings));
@@ -51,6 +73,11 @@ public final class RestClient {
         return options;
     }
 
+    /** The time of day there, measured by the calls of this client; sign with it. */
+    public ServerClock clock() {
+        return wiring.serverClock();
+    }
+
     /** {@link #call(Call, Signing)} with the client's own key. */
     public CompletionStage<Answer> call(Call call) {
         return call(call, signing);
@@ -61,7 +88,15 @@ public final class RestClient {
      * It fails with a {@link BlofinException} and nothing else. Cancelling its future abandons the call; a write may have
      * happened then.
      */
+    @Override
     public CompletionStage<Answer> call(Call call, Signing by) {
+        Duration limit = call.timeout().orElse(wiring.settings().timeout());
+        return call.target().signed()
+                ? ResignedCall.start(signed -> attempt(signed, by), call, limit, wiring.ticker())
+                : attempt(call, by);
+    }
+
+    private CompletableFuture<Answer> attempt(Call call, Signing by) {
         Priority priority = call.priority();
         HttpClient http = priority == Priority.CANCEL || priority == Priority.PLACE ? urgent : ordinary;
         try {

@@ -10,6 +10,7 @@ import io.github.camelblofin.time.WallClock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Makes the headers that prove who calls. Asks for the key each time, so that keys can be rotated; a new key is used from
@@ -54,6 +55,15 @@ public final class Signing {
         headers.put("ACCESS-NONCE", nonce);
         headers.put("ACCESS-PASSPHRASE", by.credentials().passphrase());
         return headers;
+    }
+
+    /**
+     * The public part of the current key; empty when there are no keys.
+     *
+     * @throws RuntimeException what the provider of the keys throws
+     */
+    public Optional<String> keyId() {
+        return Optional.ofNullable(keys).map(CredentialsProvider::current).map(Credentials::apiKey);
     }
 
     /** The text without the key, should the other side have echoed it. */

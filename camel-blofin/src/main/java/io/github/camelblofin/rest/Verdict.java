@@ -28,14 +28,15 @@ record Verdict(ErrorCode line, String code, String text, ErrorClass errorClass, 
     }
 
     /**
-     * Of an HTTP status that is no success. A code of BloFin's in the body says more than 401, 403 or 404 do, but not more
-     * than 429 or a server's failure.
+     * Of an HTTP status that is no success. A code of BloFin's in the body says more than 401, 403 or 404 do, unless it only
+     * repeats the status, but not more than 429 or a server's failure.
      */
     static Verdict ofStatus(int status, String code, String text) {
         String shown = code == null ? "HTTP " + status : code;
         ErrorCode told =
                 code == null ? ErrorCode.UNLISTED : ErrorCode.find(code).orElse(ErrorCode.UNLISTED);
-        boolean listed = told != ErrorCode.UNLISTED && told.errorClass() != ErrorClass.OK;
+        boolean repeats = Integer.toString(status).equals(code);
+        boolean listed = told != ErrorCode.UNLISTED && told.errorClass() != ErrorClass.OK && !repeats;
         if (status == 429) {
             return line(ErrorCode.HTTP_TOO_MANY_REQUESTS, shown, text);
         }

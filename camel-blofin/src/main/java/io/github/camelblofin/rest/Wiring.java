@@ -7,5 +7,6 @@ import io.github.camelblofin.time.WallClock;
  * What every call of one client shares.
  *
  * @param wallClock this machine's time of day
+ * @param serverClock the exchange's; learns from every answer
  */
-record Wiring(RestSettings settings, Server server, WallClock wallClock, Ticker ticker) {}
+record Wiring(RestSettings settings, Server server, WallClock wallClock, Ticker ticker, ServerClock serverClock) {}

@@ -173,7 +173,7 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
         publish();
         String login;
         try {
-            login = ControlFrames.login(key.credentials(), ports.nonces(), ports.clock());
+            login = ControlFrames.login(key.credentials(), ports.nonces(), ports.serverClock(key));
         } catch (RuntimeException e) {
             lose("the credentials provider failed: " + e);
             return;
@@ -282,7 +282,7 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
 
     /** AUTHENTICATING → WAITING. Told once, until a login works. */
     private void loginRefused(String code, String text) {
-        BlofinException problem = Refusals.login(key, code, text, settings.refusedWait());
+        BlofinException problem = Refusals.login(key, code, text, settings.refusedWait(), ports.serverClock(key));
         boolean first = loginProblem == null;
         loginProblem = problem;
         retreat("the login was refused, code " + code, settings.refusedWait());

@@ -10,6 +10,8 @@ import io.github.camelblofin.error.BlofinInvalidRequestException;
 import io.github.camelblofin.error.BlofinUnavailableException;
 import io.github.camelblofin.error.Failure;
 import io.github.camelblofin.model.BlofinJson;
+import io.github.camelblofin.rest.ClockPicture;
+import io.github.camelblofin.rest.ServerClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -52,12 +54,20 @@ final class Refusals {
         }
     }
 
-    static BlofinException login(PoolKey key, String code, String text, Duration wait) {
-        String message = "BloFin refused the login on " + key.label() + said(code, text)
-                + ". Check apiKey, secretKey and passphrase, that the key belongs to this environment (live or demo),"
-                + " that its allowed addresses include this machine, and that this machine's clock is right. Next attempt in "
-                + wait.toSeconds() + " s, or when the route is started again.";
+    /** @param clock the exchange's, which the refusal may be about without saying so */
+    static BlofinException login(PoolKey key, String code, String text, Duration wait, ServerClock clock) {
+        String message =
+                "BloFin refused the login on " + key.label() + said(code, text) + ". " + checkTheClock(clock.picture())
+                        + "Check apiKey, secretKey and passphrase, that the key belongs to this environment (live or demo),"
+                        + " that its allowed addresses include this machine, and that this machine's clock is right. Next attempt in "
+                        + wait.toSeconds() + " s, or when the route is started again.";
         return new BlofinAuthenticationException(failure("login", code, text, message, true));
+    }
+
+    private static String checkTheClock(ClockPicture clock) {
+        return clock.largeOffset()
+                ? "Check this machine's clock first: it is " + clock.words() + " the exchange's. "
+                : "";
     }
 
     static BlofinException subscription(FeedKey key, String code, String text) {

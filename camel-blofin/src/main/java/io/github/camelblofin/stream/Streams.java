@@ -1,6 +1,7 @@
 package io.github.camelblofin.stream;
 
 import io.github.camelblofin.auth.NonceSource;
+import io.github.camelblofin.rest.ServerClock;
 import io.github.camelblofin.time.Randomness;
 import io.github.camelblofin.time.Ticker;
 import io.github.camelblofin.time.WallClock;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Streams BloFin's channels. Subscriptions of one instance share sockets wherever exchange, socket and credentials are the
@@ -38,20 +40,22 @@ public final class Streams {
      * @param vertx the engine; stays open when this is closed
      * @param network sets trust, keys and proxy of the sockets
      * @param settings times and sizes
-     * @param clock time of day at the exchange, as well as it is known: logins are signed with it
+     * @param serverClocks time of day at an exchange, by authority ({@code host} or {@code host:port}); logins are signed
+     *     with it
      * @param pacer keeps connection attempts apart; {@link ConnectionPacer#SHARED} unless in tests
      */
     public static Streams over(
             Vertx vertx,
             Consumer<WebSocketClientOptions> network,
             StreamSettings settings,
-            WallClock clock,
+            Function<String, ServerClock> serverClocks,
             ConnectionPacer pacer) {
         StreamPorts ports = new StreamPorts(
                 new VertxLoop(vertx),
                 new VertxTransport(vertx, network, settings),
                 Ticker.SYSTEM,
-                clock,
+                WallClock.SYSTEM,
+                serverClocks,
                 Randomness.FAST,
                 new NonceSource(Randomness.secure()),
                 pacer);

@@ -10,6 +10,7 @@ import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.auth.FixedCredentials;
 import io.github.camelblofin.auth.NonceSource;
 import io.github.camelblofin.model.BlofinJson;
+import io.github.camelblofin.rest.ServerClock;
 import io.github.camelblofin.stream.MemoryTransport.MemoryLink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +28,7 @@ final class Rig {
     final VirtualLoop loop = new VirtualLoop();
     final MemoryTransport exchange = new MemoryTransport(loop);
     final ConnectionPacer pacer = new ConnectionPacer(loop, Duration.ofSeconds(1));
+    final ServerClock serverClock = new ServerClock("localhost:9", loop, loop);
     final Streams streams;
 
     Rig() {
@@ -36,7 +38,14 @@ final class Rig {
     Rig(StreamSettings settings) {
         Random chance = new Random(42);
         StreamPorts ports = new StreamPorts(
-                loop, exchange, loop, loop, chance::nextLong, new NonceSource(new Random(7)::nextLong), pacer);
+                loop,
+                exchange,
+                loop,
+                loop,
+                any -> serverClock,
+                chance::nextLong,
+                new NonceSource(new Random(7)::nextLong),
+                pacer);
         streams = new Streams(ports, settings);
     }
 

@@ -7,6 +7,7 @@ import io.github.camelblofin.api.ChannelName;
 import io.github.camelblofin.api.Environment;
 import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.auth.FixedCredentials;
+import io.github.camelblofin.rest.ServerClock;
 import io.github.camelblofin.stream.SubscriptionRequest.Delivery;
 import io.github.camelblofin.time.Ticker;
 import io.github.camelblofin.time.WallClock;
@@ -49,7 +50,11 @@ class VertxStreamsTest {
 
     private Streams streams(StreamSettings settings) {
         ConnectionPacer pacer = new ConnectionPacer(Ticker.SYSTEM, Duration.ofMillis(1));
-        return Streams.over(vertx, options -> {}, settings, WallClock.SYSTEM, pacer);
+        return Streams.over(vertx, options -> {}, settings, VertxStreamsTest::clock, pacer);
+    }
+
+    private static ServerClock clock(String exchange) {
+        return new ServerClock(exchange, WallClock.SYSTEM, Ticker.SYSTEM);
     }
 
     @AfterEach
