@@ -44,6 +44,13 @@ class RequestFormsTest extends SimulatorTestSupport {
         return (BlofinInvalidRequestException) failure.getCause();
     }
 
+    /** The key is looked at besides, when a producer starts. */
+    private long orders() {
+        return exchange.requests().stream()
+                .filter(request -> request.pathAndQuery().endsWith("/trade/order"))
+                .count();
+    }
+
     private Throwable startFailure(String uri) {
         Throwable failure = catchThrowable(() -> template.requestBody(uri, (Object) null));
         while (failure.getCause() != null) {
@@ -110,7 +117,7 @@ class RequestFormsTest extends SimulatorTestSupport {
                 .hasMessageContaining("size is \"-1\", not above zero")
                 .hasMessageContaining("ordertype is unknown; did you mean orderType")
                 .hasMessageContaining("marginMode is missing");
-        assertThat(exchange.requests()).isEmpty();
+        assertThat(orders()).isZero();
     }
 
     @Test
@@ -120,7 +127,7 @@ class RequestFormsTest extends SimulatorTestSupport {
         assertThat(refused("blofin:trade/order?validate=false", Map.of("instId", "BTC-USDT", "side", "up"))
                         .code())
                 .isPresent();
-        assertThat(exchange.requests()).hasSize(1);
+        assertThat(orders()).isEqualTo(1);
     }
 
     @Test
@@ -172,7 +179,7 @@ class RequestFormsTest extends SimulatorTestSupport {
                     .isInstanceOf(BlofinInvalidRequestException.class)
                     .hasMessageContaining(wrong.getValue());
         }
-        assertThat(exchange.requests()).isEmpty();
+        assertThat(orders()).isZero();
     }
 
     @Test
