@@ -42,18 +42,25 @@ final class MessageRequest {
 
     /** @throws BlofinInvalidRequestException says all that is wrong */
     Request of(Exchange exchange, Target target) {
-        return merger.prepare(target, endpoint.parametersFor(target), header(exchange), body(exchange, target))
+        return merger.prepare(target, endpoint.parametersFor(target), header(exchange, target), body(exchange, target))
                 .within(Duration.ofMillis(endpoint.getConfiguration().getRequestTimeout()));
     }
 
-    private Map<String, Object> header(Exchange exchange) {
+    private Map<String, Object> header(Exchange exchange, Target target) {
         if (endpoint.getConfiguration().getHeaderOverrides() == HeaderOverrides.none) {
             return Map.of();
         }
-        Map<?, ?> header = exchange.getMessage().getHeader(BlofinHeaders.PARAMS, Map.class);
+        Object header = exchange.getMessage().getHeader(BlofinHeaders.PARAMS);
         Map<String, Object> parameters = new LinkedHashMap<>();
-        if (header != null) {
-            header.forEach((name, value) -> parameters.put(String.valueOf(name), value));
+        if (header instanceof Map<?, ?> given) {
+            given.forEach((name, value) -> parameters.put(String.valueOf(name), value));
+        } else if (header != null) {
+            // Ignoring it would drop a filter without a word.
+            throw new BlofinInvalidRequestException(Failure.local(
+                    target.path(),
+                    target.path() + " was not sent: the header " + BlofinHeaders.PARAMS
+                            + " must hold a Map, but it is a "
+                            + header.getClass().getName()));
         }
         return parameters;
     }

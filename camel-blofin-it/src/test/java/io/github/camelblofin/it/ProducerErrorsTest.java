@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.camelblofin.BlofinComponent;
 import io.github.camelblofin.BlofinConfiguration;
+import io.github.camelblofin.BlofinHeaders;
 import io.github.camelblofin.error.BlofinAuthenticationException;
 import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.error.BlofinInvalidRequestException;
@@ -14,6 +15,7 @@ import io.github.camelblofin.error.BlofinUnavailableException;
 import io.github.camelblofin.model.PlaceOrder;
 import io.github.camelblofin.model.Side;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelExecutionException;
@@ -77,6 +79,33 @@ class ProducerErrorsTest extends SimulatorTestSupport {
         assertThat(wrong.code()).isEmpty();
         assertThat(exchange.requests())
                 .noneMatch(request -> request.pathAndQuery().contains("trade/order"));
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreRefused() {
+        byte[] latin1 = "{\"instId\":\"BTC-USDT\",\"clientOrderId\":\"\u00fc\"}".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(failure("blofin:trade/order", latin1, BlofinInvalidRequestException.class))
+                .hasMessageContaining("not UTF-8");
+    }
+
+    @Test
+    void parametersInAHeaderThatIsNoMapAreRefused() throws Exception {
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:text")
+                        .setHeader(BlofinHeaders.PARAMS, constant("instId=BTC-USDT"))
+                        .to("blofin:market/tickers");
+            }
+        });
+
+        Throwable failure =
+                catchThrowable(() -> context.createProducerTemplate().requestBody("direct:text", (Object) null));
+
+        assertThat(failure.getCause())
+                .isInstanceOf(BlofinInvalidRequestException.class)
+                .hasMessageContaining("must hold a Map");
     }
 
     @Test

@@ -12,6 +12,8 @@ import io.github.camelblofin.api.JsonShape;
 import io.github.camelblofin.api.Operation;
 import io.github.camelblofin.model.BlofinJson;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,7 +75,7 @@ final class Bodies {
             return text(text.toString(), shape, faults);
         }
         if (body instanceof byte[] bytes) {
-            return text(new String(bytes, StandardCharsets.UTF_8), shape, faults);
+            return text(decoded(bytes), shape, faults);
         }
         if (body instanceof JsonNode node) {
             return content(BlofinJson.mapper().convertValue(node, Object.class), null, shape, faults);
@@ -88,6 +90,18 @@ final class Bodies {
                     + " is what BloFin sends, not what it takes: set the body to the request, or to null");
         }
         return BlofinJson.toMap(row);
+    }
+
+    /** Refuses what is not UTF-8: replacement characters in an order would be somebody else's order. */
+    private static String decoded(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("the body's bytes are not UTF-8 text", e);
+        }
     }
 
     private static Content text(String json, JsonShape shape, Faults faults) {
