@@ -74,6 +74,9 @@ class WireTest {
         component.getConfiguration().setSecretKey(Arrived.SECRET);
         component.getConfiguration().setPassphrase(Arrived.PASSPHRASE);
         component.getConfiguration().setAccess("read,trade,transfer,withdraw");
+        // Only the call that is meant goes out, and it does.
+        component.getConfiguration().setKeyCheck(false);
+        component.getConfiguration().setCache(false);
         return component;
     }
 
