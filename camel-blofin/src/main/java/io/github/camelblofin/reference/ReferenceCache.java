@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -40,13 +41,22 @@ final class ReferenceCache {
         AtomicBoolean called = new AtomicBoolean();
         CompletableFuture<Held> answer =
                 answers.get(question, (asked, executor) -> loader.load(asked, () -> called.set(true)));
-        return answer.thenApply(held -> {
+        CompletableFuture<Found> found = new CompletableFuture<>();
+        CompletionStage<Held> end = answer;
+        end.whenComplete((held, failure) -> {
+            if (failure != null) {
+                // Caffeine does this too, but after those who wait were told: they may ask again at once.
+                answers.asMap().remove(question, answer);
+                found.completeExceptionally(failure);
+                return;
+            }
             if (!called.get()) {
                 kept.increment();
                 refreshIfOld(question, held);
             }
-            return new Found(held, !called.get());
+            found.complete(new Found(held, !called.get()));
         });
+        return found;
     }
 
     private void refreshIfOld(Question question, Held held) {

@@ -133,6 +133,17 @@ class ReferenceDataTest {
     }
 
     @Test
+    void whoAsksAgainAsSoonAsItFailedGetsANewCall() {
+        CompletableFuture<CompletionStage<Answer>> again = new CompletableFuture<>();
+        begin(instruments().whenComplete((answer, failure) -> again.complete(instruments())));
+        exchange.fail();
+
+        assertThat(exchange.asked()).isEqualTo(2);
+        exchange.answer(BTC);
+        assertThat(again.join().toCompletableFuture().join().json()).isEqualTo(BTC);
+    }
+
+    @Test
     void answerInUseIsReadAnewInTheBackgroundWhileTheOldOneIsGiven() {
         touch();
         exchange.answer(BTC);
