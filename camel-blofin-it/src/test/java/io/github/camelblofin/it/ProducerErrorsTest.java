@@ -153,7 +153,7 @@ class ProducerErrorsTest extends SimulatorTestSupport {
     }
 
     @Test
-    void theRouteGoesOnAWorkerAndNotOnTheEventLoop() throws Exception {
+    void theRouteGoesOnAWorkerUnlessAskedOtherwise() throws Exception {
         String[] thread = new String[2];
         start(new RouteBuilder() {
             @Override
@@ -170,6 +170,7 @@ class ProducerErrorsTest extends SimulatorTestSupport {
         context.createProducerTemplate().requestBody("direct:loop", (Object) null);
 
         assertThat(thread[0]).contains("blofin-answers");
-        assertThat(thread[1]).contains("eventloop");
+        // Or on the caller's, should the answer be there before anybody waits for it.
+        assertThat(thread[1]).doesNotContain("blofin-answers");
     }
 }
