@@ -46,7 +46,14 @@ final class BatchLedger {
     void answered(Request.Part part, Answer answer) {
         List<ItemResult> said = answer.items();
         List<String> texts = answer.rowTexts();
-        if (said.isEmpty() || said.size() != texts.size()) {
+        if (said.size() != texts.size()) {
+            // Some row is no object: what it says of its item, nobody can tell.
+            part.indices()
+                    .forEach(index -> results[index] =
+                            result(index, ItemOutcome.UNKNOWN, null, "BloFin's answer cannot be read item by item"));
+            return;
+        }
+        if (said.isEmpty()) {
             part.indices().forEach(index -> results[index] = result(index, ItemOutcome.DONE, null, null));
             return;
         }

@@ -75,7 +75,11 @@ public final class FreshRows {
         // A page, and more only while all rows share one cursor: a row of the same time may still come, and would be
         // new.
         while ((newest.isEmpty() || rows.held() > 0 || oneCursor(newest)) && rows.hasNext()) {
-            newest.add(ordered(rows.next()).key());
+            RowKey key = ordered(rows.next()).key();
+            // A candle that still grows is delivered once it is finished, so it is not seen yet.
+            if (key.settled()) {
+                newest.add(key);
+            }
         }
         return PollPosition.after(newest, rows.complete(), keep);
     }

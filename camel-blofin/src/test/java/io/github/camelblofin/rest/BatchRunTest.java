@@ -91,6 +91,18 @@ class BatchRunTest extends RestClientTestSupport {
     }
 
     @Test
+    void rowThatIsNoObjectLeavesTheItemsUnknown() throws Exception {
+        server.thenAnswer(answer("0", row("c0", ""), "null"));
+
+        BlofinException failure = failure(request(Operation.TRADE_BATCH_ORDERS, orders(2)), true);
+
+        assertThat(outcomes(failure)).containsExactly(ItemOutcome.UNKNOWN, ItemOutcome.UNKNOWN);
+        assertThat(failure.outcomeUnknown()).isTrue();
+        server.next();
+        server.assertPlayed();
+    }
+
+    @Test
     void fortyFiveOrdersAreThreeCallsInOrder() throws Exception {
         server.thenAnswer(done(0, 20)).thenAnswer(done(20, 40)).thenAnswer(done(40, 45));
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelblofin.api.Operation;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +106,33 @@ class PollPositionTest {
         assertThat(position.covers(row(10, "new"))).isFalse();
         assertThat(PollPosition.after(page, true, 10).covers(row(3, "late"))).isFalse();
         assertThat(PollPosition.after(List.of(), true, 10).mark()).isNull();
+    }
+
+    @Test
+    void aCandleThatGrowsAtTheStartIsNewOnceItIsFinished() {
+        String growing = "[\"180000\",\"1\",\"1\",\"1\",\"1\",\"1\",\"1\",\"1\",\"0\"]";
+        String done = "[\"120000\",\"1\",\"1\",\"1\",\"1\",\"1\",\"1\",\"1\",\"1\"]";
+        AtomicReference<String> rows = new AtomicReference<>(growing + "," + done);
+        Target candles = Target.of(Operation.MARKET_CANDLES);
+        FreshRows fresh = new FreshRows(
+                new PagedList(
+                        Call.withQuery(candles, "").asking(Map.of("instId", "A-USDT")),
+                        call -> CompletableFuture.completedFuture(Answers.fresh(
+                                candles,
+                                "{\"code\":\"0\",\"data\":["
+                                        + (call.parameters().containsKey("after") ? "" : rows.get()) + "]}")),
+                        false),
+                75,
+                1_000,
+                time -> {});
+
+        PollPosition position = fresh.now();
+        assertThat(fresh.since(position)).isEmpty();
+
+        rows.set(growing.replace("\"0\"]", "\"1\"]") + "," + done);
+        assertThat(fresh.since(position))
+                .singleElement()
+                .satisfies(row -> assertThat(row.key().cursor()).isEqualTo("180000"));
     }
 
     @Test

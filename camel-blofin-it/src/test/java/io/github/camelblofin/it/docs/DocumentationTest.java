@@ -26,6 +26,8 @@ import javax.tools.ToolProvider;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,9 @@ class DocumentationTest {
             context.getShutdownStrategy().setTimeout(5);
             context.setAutoStartup(running);
             context.addComponent("blofin", component(exchange));
+            // What the examples take from an application's registry.
+            context.getRegistry().bind("positions", new MemoryStateRepository());
+            context.getRegistry().bind("fills", MemoryIdempotentRepository.memoryIdempotentRepository(100));
             try {
                 for (Class<?> type : types) {
                     addRoutes(context, type);
