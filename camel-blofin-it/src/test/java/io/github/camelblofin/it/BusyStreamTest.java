@@ -40,7 +40,11 @@ class BusyStreamTest extends SimulatorTestSupport {
 
     @Test
     void pingsKeepAQuietStreamOpen() throws Exception {
-        context.getComponent("blofin", BlofinComponent.class).setHeartbeatInterval(300);
+        // Sockets take the interval when the component starts, and asking the context for the component starts it.
+        context.removeComponent("blofin");
+        BlofinComponent component = component();
+        component.setHeartbeatInterval(300);
+        context.addComponent("blofin", component);
         BlofinStreamConsumer consumer = stream("blofin:orders-algo");
         long since = exchange.connections().get(0).connectedAt();
 
