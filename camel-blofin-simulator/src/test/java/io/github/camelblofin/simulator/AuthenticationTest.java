@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelblofin.api.Access;
 import io.github.camelblofin.simulator.access.PlayAccount;
+import io.github.camelblofin.time.WallClock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -56,7 +57,7 @@ class AuthenticationTest {
         String key = account.apiKey();
         String secret = account.secretKey();
         String passphrase = account.passphrase();
-        String timestamp = Long.toString(System.currentTimeMillis());
+        String timestamp = Long.toString(WallClock.SYSTEM.millis());
         String nonce = UUID.randomUUID().toString();
         String sign;
 
@@ -124,7 +125,7 @@ class AuthenticationTest {
     @Test
     void aTimestampInSecondsIs152410() {
         Draft draft = new Draft();
-        draft.timestamp = Long.toString(System.currentTimeMillis() / 1000);
+        draft.timestamp = Long.toString(WallClock.SYSTEM.millis() / 1000);
 
         assertCode(draft.get(BALANCE), "152410");
     }
@@ -140,7 +141,7 @@ class AuthenticationTest {
     @Test
     void aTimestampOlderThanAMinuteIs152405() {
         Draft draft = new Draft();
-        draft.timestamp = Long.toString(System.currentTimeMillis() - 61_000);
+        draft.timestamp = Long.toString(WallClock.SYSTEM.millis() - 61_000);
 
         assertCode(draft.get(BALANCE), "152405");
     }
@@ -148,7 +149,7 @@ class AuthenticationTest {
     @Test
     void aTimestampFromTheFutureIs152405() {
         Draft draft = new Draft();
-        draft.timestamp = Long.toString(System.currentTimeMillis() + 65_000);
+        draft.timestamp = Long.toString(WallClock.SYSTEM.millis() + 65_000);
 
         assertCode(draft.get(BALANCE), "152405");
     }

@@ -5,6 +5,7 @@ import io.github.camelblofin.auth.Credentials;
 import io.github.camelblofin.auth.RequestSigner;
 import io.github.camelblofin.simulator.access.PlayAccount;
 import io.github.camelblofin.simulator.wire.Json;
+import io.github.camelblofin.time.WallClock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -45,7 +46,7 @@ final class RestCaller {
 
     /** A request with all headers of a signed call. */
     HttpRequest.Builder signed(String method, String path, String body) {
-        long timestamp = System.currentTimeMillis();
+        long timestamp = WallClock.SYSTEM.millis();
         String nonce = UUID.randomUUID().toString();
         String sign = signer.sign(method, "/api/v1/" + path, timestamp, nonce, body.getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(uri(path))

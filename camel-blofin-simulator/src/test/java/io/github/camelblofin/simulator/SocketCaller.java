@@ -8,6 +8,7 @@ import io.github.camelblofin.auth.Credentials;
 import io.github.camelblofin.auth.RequestSigner;
 import io.github.camelblofin.simulator.access.PlayAccount;
 import io.github.camelblofin.simulator.wire.Json;
+import io.github.camelblofin.time.WallClock;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -49,7 +50,7 @@ final class SocketCaller implements AutoCloseable {
     static String login(PlayAccount account, String passphrase) {
         RequestSigner signer =
                 new RequestSigner(Credentials.of(account.apiKey(), account.secretKey(), account.passphrase()));
-        long timestamp = System.currentTimeMillis();
+        long timestamp = WallClock.SYSTEM.millis();
         String nonce = UUID.randomUUID().toString();
         return "{\"op\":\"login\",\"args\":[{\"apiKey\":\"%s\",\"passphrase\":\"%s\",\"timestamp\":\"%d\",\"sign\":\"%s\",\"nonce\":\"%s\"}]}"
                 .formatted(account.apiKey(), passphrase, timestamp, signer.signLogin(timestamp, nonce), nonce);
