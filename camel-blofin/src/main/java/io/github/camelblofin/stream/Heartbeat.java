@@ -15,7 +15,7 @@ final class Heartbeat {
     private final Loop loop;
     private final Ticker ticker;
     private final long interval;
-    private final Duration timeout;
+    private final long timeout;
     private final Runnable ping;
     private final Runnable dead;
 
@@ -25,6 +25,11 @@ final class Heartbeat {
     /** When the last ping went out, or when the socket was opened. */
     private long pingedAt;
 
+    /** Whether a ping went out into silence and nothing came in since. */
+    private boolean asked;
+    /** When the first such ping went out. */
+    private long askedAt;
+
     private boolean deaf;
     /** {@code null} when stopped. */
     private Timer timer;
@@ -33,7 +38,7 @@ final class Heartbeat {
         this.loop = loop;
         this.ticker = ticker;
         this.interval = settings.heartbeatInterval().toNanos();
-        this.timeout = settings.heartbeatTimeout();
+        this.timeout = settings.heartbeatTimeout().toNanos();
         this.ping = ping;
         this.dead = dead;
     }
@@ -43,6 +48,7 @@ final class Heartbeat {
         stop();
         lastLife = ticker.nanos();
         pingedAt = lastLife;
+        asked = false;
         deaf = false;
         arm(interval);
     }
@@ -63,6 +69,7 @@ final class Heartbeat {
     void deafen() {
         if (timer != null && !deaf) {
             deaf = true;
+            asked = false;
             arm(interval);
         }
     }
@@ -83,24 +90,35 @@ final class Heartbeat {
 
     private void check() {
         long now = ticker.nanos();
-        boolean silent = !deaf && now - lastLife >= interval;
-        if (silent || now - pingedAt >= interval) {
-            pingedAt = now;
-            ping.run();
+        if (asked && lastLife - askedAt >= 0) {
+            asked = false;
         }
-        if (silent) {
-            timer = loop.after(timeout, this::judge);
-        } else {
-            arm(Math.min(interval - (now - pingedAt), deaf ? interval : interval - (now - lastLife)));
-        }
-    }
-
-    private void judge() {
-        if (lastLife - pingedAt >= 0) {
-            check();
-        } else {
+        if (asked && now - askedAt >= timeout) {
             timer = null;
             dead.run();
+            return;
         }
+        boolean silent = !deaf && now - lastLife >= interval;
+        if (silent && !asked) {
+            asked = true;
+            askedAt = now;
+            ping(now);
+        } else if (now - pingedAt >= interval) {
+            ping(now);
+        }
+        arm(Math.min(interval - (now - pingedAt), untilVerdict(now)));
+    }
+
+    /** Time until silence means something: until it is asked about, or until the answer is due. */
+    private long untilVerdict(long now) {
+        if (deaf) {
+            return interval;
+        }
+        return asked ? timeout - (now - askedAt) : interval - (now - lastLife);
+    }
+
+    private void ping(long now) {
+        pingedAt = now;
+        ping.run();
     }
 }

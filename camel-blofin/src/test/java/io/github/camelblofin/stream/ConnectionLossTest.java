@@ -252,4 +252,28 @@ class ConnectionLossTest {
         assertThat(again).isEqualTo(150);
         assertThat(rig.connection().confirmed()).isEqualTo(150);
     }
+
+    @Test
+    void pingsOnceAnIntervalAlsoWhenTheTimeOutIsLonger() {
+        Rig quick = new Rig(StreamSettings.DEFAULTS.withHeartbeat(Duration.ofMillis(300), Duration.ofSeconds(10)));
+        quick.subscribe(listener, "trades", "A-USDT");
+        quick.agree();
+        int pings = 0;
+        for (int tick = 0; tick < 100; tick++) {
+            quick.pass(Duration.ofMillis(100));
+            while ("ping".equals(quick.link().sent.peek())) {
+                quick.link().sent.poll();
+                quick.push("pong");
+                pings++;
+            }
+        }
+        assertThat(pings).as("pings in 10 s of silence").isBetween(24, 34);
+        assertThat(quick.connection().reconnects()).isZero();
+
+        quick.pass(Duration.ofMillis(10_900));
+        assertThat(quick.connection().reconnects())
+                .as("after 10 s without a pong")
+                .isEqualTo(1);
+        quick.close();
+    }
 }
