@@ -39,8 +39,8 @@ public record Push(
         this(channel, instId, action, rows, text, receivedNanos, receivedMillis, epoch, 0);
     }
 
-    /** The same with other rows. */
-    Push with(List<Object> others) {
-        return new Push(channel, instId, action, others, text, receivedNanos, receivedMillis, epoch, skipped);
+    /** The same with other rows, behind so many messages that were left out. */
+    Push with(List<Object> others, int leftOut) {
+        return new Push(channel, instId, action, others, text, receivedNanos, receivedMillis, epoch, leftOut);
     }
 }
