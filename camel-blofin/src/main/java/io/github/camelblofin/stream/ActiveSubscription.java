@@ -214,6 +214,7 @@ final class ActiveSubscription implements Subscription, FeedSubscriber, Overload
         lastError = "The listener of " + channel + " is too slow: " + reason + ". It was unsubscribed with "
                 + mailbox.waiting() + " messages to work off, and is subscribed again after that";
         LOG.warn("BloFin {}: {}", poolKey.label(), lastError);
+        carriedNoMore(keys, reason);
         depart();
         if (lagIsProblem) {
             mailbox.put(new Letter.Problem(Refusals.tooSlow(channel, lastError)));
@@ -270,13 +271,21 @@ final class ActiveSubscription implements Subscription, FeedSubscriber, Overload
 
     @Override
     public void interrupted(Connection connection, String reason) {
-        confirmed.removeAll(placement.getOrDefault(connection, List.of()));
+        carriedNoMore(placement.getOrDefault(connection, List.of()), reason);
         reconnects++;
         lastError = reason;
         if (state == SubscriptionState.STREAMING) {
             enter(SubscriptionState.INTERRUPTED, reason);
         }
         publish();
+    }
+
+    private void carriedNoMore(List<FeedKey> feeds, String reason) {
+        for (FeedKey feed : feeds) {
+            if (confirmed.remove(feed)) {
+                mailbox.put(new Letter.Interrupted(feed.instId(), reason));
+            }
+        }
     }
 
     /** Enters the state that the answers so far amount to. */

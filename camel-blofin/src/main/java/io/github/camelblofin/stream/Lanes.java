@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
  * worker, in order; others overtake each other. It is the last in a stack of listeners: those before it still hear one call
  * at a time, on one thread.
  *
- * <p>What a push's stage tells is that there is room for more, not that its rows are done. Confirmations and changes of
- * state are borders: they go to the first listener when everything before them is done, and nothing after them begins
+ * <p>What a push's stage tells is that there is room for more, not that its rows are done. Confirmations, losses and changes
+ * of state are borders: they go to the first listener when everything before them is done, and nothing after them begins
  * before that. Problems go to the first listener at once. At most so many messages and bytes are here as were allowed, and
  * one push more. After {@link #close()} what comes is dropped.
  */
@@ -122,6 +122,11 @@ public final class Lanes implements StreamListener {
     @Override
     public CompletionStage<Void> onConfirmed(String instId) {
         return border(() -> listeners.get(0).onConfirmed(instId));
+    }
+
+    @Override
+    public CompletionStage<Void> onInterrupted(String instId, String reason) {
+        return border(() -> listeners.get(0).onInterrupted(instId, reason));
     }
 
     @Override

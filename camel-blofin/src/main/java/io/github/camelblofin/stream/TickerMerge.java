@@ -112,6 +112,11 @@ public final class TickerMerge implements StreamListener {
     }
 
     @Override
+    public CompletionStage<Void> onInterrupted(String instId, String reason) {
+        return next.onInterrupted(instId, reason);
+    }
+
+    @Override
     public CompletionStage<Void> onEvent(StreamEvent event) {
         return next.onEvent(event);
     }
