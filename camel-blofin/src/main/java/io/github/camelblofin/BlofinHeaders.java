@@ -29,6 +29,14 @@ public final class BlofinHeaders {
     public static final String RECEIVED_AT = "CamelBlofinReceivedAt";
 
     @Metadata(
+            label = "consumer",
+            description =
+                    "How many pushes just before this one were left out because the route was too slow: replaced by"
+                            + " this one (`overflow=conflate`) or dropped (`overflow=dropOldest`). Absent when none was.",
+            javaType = "Integer")
+    public static final String SKIPPED = "CamelBlofinSkipped";
+
+    @Metadata(
             label = "producer",
             description =
                     "Request parameters by BloFin's name. They win over those on the URI, the body wins over them."

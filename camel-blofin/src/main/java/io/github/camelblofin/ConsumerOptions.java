@@ -29,7 +29,8 @@ final class ConsumerOptions {
             "pollOn",
             "pollLookBack");
 
-    private static final Set<String> STREAMED = Set.of("mailboxSize");
+    private static final Set<String> STREAMED =
+            Set.of("mailboxSize", "mailboxBytes", "overflow", "maxPause", "concurrentConsumers");
 
     private ConsumerOptions() {}
 
