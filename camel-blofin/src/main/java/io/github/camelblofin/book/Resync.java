@@ -22,11 +22,13 @@ final class Resync {
 
     private final Runnable ask;
 
+    /** How long after the next request another may follow. */
     private Duration wait = SHORTEST;
-    /** {@code null} unless a wait runs. */
+    /** When the next request may go out. */
+    private long allowedAt;
+    /** The request to come, if the book is lost until then; {@code null}: none. */
     private Timer timer;
 
-    private boolean askWhenDue;
     private boolean lost = true;
     private long syncedAt;
 
@@ -35,69 +37,67 @@ final class Resync {
         this.scheduler = scheduler;
         this.wake = wake;
         this.ask = ask;
+        this.allowedAt = ticker.nanos();
     }
 
     /** The book is broken: a snapshot is needed, now or as soon as the last request is long enough ago. */
     void broken() {
         lose();
-        if (timer == null) {
+        long left = allowedAt - ticker.nanos();
+        if (left <= 0) {
             askNow();
         } else {
-            askWhenDue = true;
+            arm(left);
         }
     }
 
     /** A snapshot is on its way without asking, since the subscription begins anew; ask when it does not come. */
     void expected() {
         lose();
-        askWhenDue = true;
-        if (timer == null) {
-            arm();
-        }
+        arm(Math.max(SHORTEST.toNanos(), allowedAt - ticker.nanos()));
     }
 
     private void lose() {
-        if (!lost) {
-            lost = true;
-            if (ticker.nanos() - syncedAt >= STABLE_NANOS) {
-                wait = SHORTEST;
-            }
+        if (!lost && ticker.nanos() - syncedAt >= STABLE_NANOS) {
+            wait = SHORTEST;
         }
+        lost = true;
     }
 
-    /** The book is the exchange's. A wait that runs goes on, to keep the next request away from the last. */
+    /** The book is the exchange's. */
     void synced() {
         if (lost) {
             lost = false;
-            askWhenDue = false;
             syncedAt = ticker.nanos();
+            stop();
         }
     }
 
     /** A wait is over. */
     void due() {
         timer = null;
-        if (lost && askWhenDue) {
+        if (lost) {
             askNow();
         }
     }
 
     private void askNow() {
-        askWhenDue = true; // again, unless a snapshot comes before the wait is over
-        arm();
+        allowedAt = ticker.nanos() + wait.toNanos();
+        arm(wait.toNanos());
+        wait = wait.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : wait.multipliedBy(2);
         ask.run();
     }
 
-    private void arm() {
-        timer = scheduler.after(wait, wake);
-        wait = wait.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : wait.multipliedBy(2);
+    private void arm(long nanos) {
+        stop();
+        timer = scheduler.after(Duration.ofNanos(nanos), wake);
     }
 
+    /** Ends the wait. */
     void stop() {
         if (timer != null) {
             timer.cancel();
             timer = null;
         }
-        lost = false;
     }
 }
