@@ -12,6 +12,7 @@ import io.github.camelblofin.stream.Subscription;
 import io.github.camelblofin.stream.SubscriptionRequest;
 import io.github.camelblofin.stream.SubscriptionStatus;
 import io.github.camelblofin.stream.UndecodablePush;
+import io.github.camelblofin.time.Ticker;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -32,8 +33,8 @@ import org.slf4j.LoggerFactory;
  * Streams one channel into a route.
  *
  * <p>Pushes of one instrument reach the route in BloFin's order, one after the other, on a thread of the consumer's own;
- * {@code concurrentConsumers} makes it several, with the order kept within an instrument, or an order or position. When the
- * route is slower than the channel, up to {@code mailboxSize} pushes wait, then happens what {@code overflow} says. A lost connection is restored, and the subscription with it, for as long as the route runs. At start it
+ * {@code concurrentConsumers} makes it several. Up to {@code mailboxSize} pushes wait for a slow route, then happens what
+ * {@code overflow} says. A lost connection is restored, and the subscription with it, as long as the route runs. At start it
  * waits {@code startupTimeout} for BloFin's confirmation; a refusal in that time fails the start, a later one goes to the
  * exception handler. Suspending unsubscribes; stopping first lets the route work off what was received.
  */
@@ -50,6 +51,9 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     /** Set before the subscription and ended after it; guarded by Camel's life cycle, read by anybody. */
     private volatile RouteWorkers workers;
 
+    /** Keeps the order books; {@code null} without. Guarded by Camel's life cycle. */
+    private BookListener book;
+
     /** Guarded by Camel's life cycle. */
     private StreamHealthCheck healthCheck;
 
@@ -65,13 +69,14 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     protected void doStart() throws Exception {
         super.doStart();
         onlyCurrentTask = false;
+        BookStages.check(channel, getEndpoint().getConfiguration());
         if (channel.channel().socket().login()) {
             KeyCheck.require(getEndpoint(), keys(), Access.READ);
         }
         String name = URISupport.sanitizeUri(getEndpoint().getEndpointUri());
         StreamChannel stream = StreamChannel.of(channel);
-        MailboxOptions mailbox =
-                MailboxOptions.of(getEndpoint().getConfiguration(), stream, getEndpoint().given("overflow"));
+        MailboxOptions mailbox = MailboxOptions.of(
+                getEndpoint().getConfiguration(), stream, getEndpoint().given("overflow"));
         workers = RouteWorkers.start(getEndpoint(), this, stream, mailbox, Listener::new);
         try {
             subscription = getEndpoint().getComponent().services().streams().subscribe(request(stream, mailbox));
@@ -80,8 +85,8 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
             release();
             throw e;
         }
-        healthCheck =
-                StreamHealthCheck.register(getEndpoint().getCamelContext(), getRouteId(), name, this::getSubscriptionStatus);
+        healthCheck = StreamHealthCheck.register(
+                getEndpoint().getCamelContext(), getRouteId(), name, this::getSubscriptionStatus);
     }
 
     private SubscriptionRequest request(StreamChannel stream, MailboxOptions mailbox) {
@@ -91,9 +96,23 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
                 stream,
                 instruments(options.getInstId()),
                 channel.channel().socket().login() ? keys() : null,
-                workers.executor(),
-                workers.listener(),
+                workers.reader(),
+                listener(),
                 mailbox.delivery(RouteWorkers.rowForm(options.getOutput())));
+    }
+
+    private StreamListener listener() {
+        BlofinConfiguration options = getEndpoint().getConfiguration();
+        if (options.getBook() == BookMode.none) {
+            return workers.listener();
+        }
+        book = BookStages.over(
+                options,
+                workers.listener(),
+                workers.reader(),
+                Ticker.SYSTEM,
+                getEndpoint().getComponent().services().scheduler());
+        return book;
     }
 
     private CredentialsProvider keys() {
@@ -181,6 +200,10 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
         if (ended != null) {
             CompletionStage<Void> closing = ended.close();
             await(workers.close().thenCombine(closing, (a, b) -> null), "closing");
+        }
+        if (book != null) {
+            book.stop();
+            book = null;
         }
         if (workers != null) {
             workers.stopThreads();

@@ -37,15 +37,16 @@ record MailboxOptions(OverflowPolicy policy, int size, long bytes, Duration maxP
         require(workers >= 1, "concurrentConsumers=" + workers + ": a route needs at least one thread");
         require(
                 workers == 1 || size >= 2 * workers,
-                "mailboxSize=" + size + " is too small for concurrentConsumers=" + workers + ": use "
-                        + 2 * workers + " or more");
+                "mailboxSize=" + size + " is too small for concurrentConsumers=" + workers + ": use " + 2 * workers
+                        + " or more");
         require(options.getMaxPause() >= 0, "maxPause=" + options.getMaxPause() + " must not be negative");
+        OverflowPolicy policy = policy(options.getOverflow(), channel, overflowOnUri);
+        require(
+                policy != OverflowPolicy.DROP_OLDEST || options.getBook() == BookMode.none,
+                "overflow=dropOldest with book=" + options.getBook() + ": each message that is dropped would break the"
+                        + " book. Use overflow=block or fail, or a bookInterval");
         return new MailboxOptions(
-                policy(options.getOverflow(), channel, overflowOnUri),
-                size,
-                bytes(options.getMailboxBytes()),
-                Duration.ofMillis(options.getMaxPause()),
-                workers);
+                policy, size, bytes(options.getMailboxBytes()), Duration.ofMillis(options.getMaxPause()), workers);
     }
 
     private static void require(boolean right, String complaint) {

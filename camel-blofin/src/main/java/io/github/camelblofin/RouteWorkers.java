@@ -19,17 +19,20 @@ import org.apache.camel.spi.ExecutorServiceManager;
  */
 final class RouteWorkers {
     private final ExecutorServiceManager threads;
-    private final ExecutorService executor;
+    private final ExecutorService reader;
     private final StreamListener listener;
-    /** {@code null}: one worker. */
-    private final Lanes lanes;
+    /** {@code null}: the reader runs the route. */
+    private final Several several;
+
+    /** More than one worker. */
+    private record Several(Lanes lanes, ExecutorService executor) {}
 
     private RouteWorkers(
-            ExecutorServiceManager threads, ExecutorService executor, StreamListener listener, Lanes lanes) {
+            ExecutorServiceManager threads, ExecutorService reader, StreamListener listener, Several several) {
         this.threads = threads;
-        this.executor = executor;
+        this.reader = reader;
         this.listener = listener;
-        this.lanes = lanes;
+        this.several = several;
     }
 
     /**
@@ -47,18 +50,18 @@ final class RouteWorkers {
         LaneKey key = mailbox.workers() == 1 ? null : key(endpoint.getConfiguration(), channel);
         ExecutorServiceManager threads = endpoint.getCamelContext().getExecutorServiceManager();
         String name = "blofin:" + channel.routeName();
+        ExecutorService reader = threads.newSingleThreadExecutor(owner, name);
         if (key == null) {
-            ExecutorService executor = threads.newSingleThreadExecutor(owner, name);
-            return new RouteWorkers(threads, executor, whole(endpoint, channel, route.get()), null);
+            return new RouteWorkers(threads, reader, whole(endpoint, channel, route.get()), null);
         }
-        ExecutorService executor = threads.newFixedThreadPool(owner, name, mailbox.workers() + 1);
+        ExecutorService executor = threads.newFixedThreadPool(owner, name + "-route", mailbox.workers());
         Lanes lanes = new Lanes(
                 Stream.generate(route).limit(mailbox.workers()).toList(),
                 key,
                 executor,
                 mailbox.laneSize(),
                 mailbox.laneBytes());
-        return new RouteWorkers(threads, executor, whole(endpoint, channel, lanes), lanes);
+        return new RouteWorkers(threads, reader, whole(endpoint, channel, lanes), new Several(lanes, executor));
     }
 
     private static StreamListener whole(BlofinEndpoint endpoint, StreamChannel channel, StreamListener next) {
@@ -75,7 +78,8 @@ final class RouteWorkers {
         }
         if (channel.socket().login() && options.getInstId() == null) {
             throw new IllegalArgumentException("blofin:" + channel + "?concurrentConsumers="
-                    + options.getConcurrentConsumers() + ": a push may be about several orders or positions, and those of"
+                    + options.getConcurrentConsumers()
+                    + ": a push may be about several orders or positions, and those of"
                     + " one must stay in order. Use delivery=item with output=typed or map, or set instId");
         }
         return LaneKey.instrument();
@@ -89,8 +93,9 @@ final class RouteWorkers {
         };
     }
 
-    ExecutorService executor() {
-        return executor;
+    /** Runs what the subscription does for its listener: one thread. */
+    ExecutorService reader() {
+        return reader;
     }
 
     /** Hears the subscription. */
@@ -100,16 +105,19 @@ final class RouteWorkers {
 
     /** Messages that wait here or are being worked on, beside those of the subscription's mailbox. */
     int waiting() {
-        return lanes == null ? 0 : lanes.waiting();
+        return several == null ? 0 : several.lanes().waiting();
     }
 
     /** Drops what waits here. Completes when the route has returned for the last time. */
     CompletionStage<Void> close() {
-        return lanes == null ? StreamListener.DONE : lanes.close();
+        return several == null ? StreamListener.DONE : several.lanes().close();
     }
 
     /** Ends the threads, after the subscription and this were closed. */
     void stopThreads() {
-        threads.shutdownGraceful(executor);
+        threads.shutdownGraceful(reader);
+        if (several != null) {
+            threads.shutdownGraceful(several.executor());
+        }
     }
 }

@@ -59,8 +59,7 @@ class MailboxOptionsTest {
                                                 channel.family()
                                                         ? channel((channel.spot() ? "spot/" : "") + channel.wireName()
                                                                 + "1m")
-                                                        : channel(
-                                                                (channel.spot() ? "spot/" : "") + channel.wireName()),
+                                                        : channel((channel.spot() ? "spot/" : "") + channel.wireName()),
                                                 true)
                                         .policy()
                                 == OverflowPolicy.CONFLATE))
@@ -86,8 +85,16 @@ class MailboxOptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "500000, 500000", "512KB, 524288", "512kb, 524288", "16MB, 16777216", "2 M, 2097152",
-        "1GB, 1073741824", "9B, 9"})
+    @CsvSource({
+        "1, 1",
+        "500000, 500000",
+        "512KB, 524288",
+        "512kb, 524288",
+        "16MB, 16777216",
+        "2 M, 2097152",
+        "1GB, 1073741824",
+        "9B, 9"
+    })
     void sizesHaveUnits(String text, long bytes) {
         assertThat(MailboxOptions.bytes(text)).isEqualTo(bytes);
     }
@@ -113,7 +120,9 @@ class MailboxOptionsTest {
             assertThat(delivery.maxBytes() + mailbox.laneBytes()).isEqualTo(102_400);
             assertThat(delivery.maxPause()).isEqualTo(Duration.ofMillis(300));
         }
-        assertThat(of("tickers").laneSize()).as("what lies there cannot be replaced").isEqualTo(8);
+        assertThat(of("tickers").laneSize())
+                .as("what lies there cannot be replaced")
+                .isEqualTo(8);
     }
 
     @Test

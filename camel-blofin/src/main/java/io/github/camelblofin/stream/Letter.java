@@ -5,8 +5,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** What a mailbox holds. */
-sealed interface Letter
-        permits Frame, Letter.Confirmed, Letter.Interrupted, Letter.News, Letter.Problem, Letter.Task {
+sealed interface Letter permits Frame, Letter.Confirmed, Letter.Interrupted, Letter.News, Letter.Problem, Letter.Task {
     /** Memory that it is charged with. */
     int bytes();
 

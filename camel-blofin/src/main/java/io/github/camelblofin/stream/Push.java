@@ -39,6 +39,11 @@ public record Push(
         this(channel, instId, action, rows, text, receivedNanos, receivedMillis, epoch, 0);
     }
 
+    /** The same with other rows. */
+    public Push withRows(List<Object> others) {
+        return with(others, skipped);
+    }
+
     /** The same with other rows, behind so many messages that were left out. */
     Push with(List<Object> others, int leftOut) {
         return new Push(channel, instId, action, others, text, receivedNanos, receivedMillis, epoch, leftOut);

@@ -42,7 +42,7 @@ public final class TickerMerge implements StreamListener {
         for (Object row : push.rows()) {
             whole.add(merge(push, row));
         }
-        return next.onPush(push.with(whole, push.skipped()));
+        return next.onPush(push.withRows(whole));
     }
 
     private Object merge(Push push, Object row) {

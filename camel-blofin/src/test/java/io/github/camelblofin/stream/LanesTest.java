@@ -217,8 +217,7 @@ class LanesTest {
             done.incrementAndGet();
             return StreamListener.DONE;
         };
-        self[0] = new Lanes(
-                IntStream.range(0, 4).mapToObj(route).toList(), LaneKey.instrument(), pool, 32, 1_000_000);
+        self[0] = new Lanes(IntStream.range(0, 4).mapToObj(route).toList(), LaneKey.instrument(), pool, 32, 1_000_000);
         try {
             int total = 50_000;
             CompletableFuture<Void> fed = new CompletableFuture<>();
@@ -237,8 +236,8 @@ class LanesTest {
             Lanes lanes, Random random, int from, int total, CompletableFuture<Void> fed, ExecutorService pool) {
         for (int i = from; i < total; i++) {
             String instId = "I" + random.nextInt(40);
-            CompletionStage<Void> room = lanes.onPush(new Push(
-                    ORDERS, instId, null, List.of("row"), new PushText(new byte[10], 0, 0), i, 0, 1, 0));
+            CompletionStage<Void> room = lanes.onPush(
+                    new Push(ORDERS, instId, null, List.of("row"), new PushText(new byte[10], 0, 0), i, 0, 1, 0));
             if (!room.toCompletableFuture().isDone()) {
                 int next = i + 1;
                 room.thenRunAsync(() -> feed(lanes, random, next, total, fed, pool), pool);

@@ -78,9 +78,9 @@ class TickerMergeTest {
 
     @Test
     void conflatedAndMergedItTellsWhatAllPartsTold() throws Exception {
-        Backlog backlog = new ConflatingBacklog(
-                new Fill(10, 10_000), Replacement.of(SPOT_TICKERS.conflation()));
-        for (String fields : new String[] {"\"last\":\"7\"", "\"bidPrice\":\"6\",\"last\":\"8\"", "\"askPrice\":\"9\""}) {
+        Backlog backlog = new ConflatingBacklog(new Fill(10, 10_000), Replacement.of(SPOT_TICKERS.conflation()));
+        for (String fields :
+                new String[] {"\"last\":\"7\"", "\"bidPrice\":\"6\",\"last\":\"8\"", "\"askPrice\":\"9\""}) {
             String json = "{\"arg\":{\"channel\":\"tickers\",\"instId\":\"A\"},\"data\":[{" + fields + "}]}";
             backlog.add(new Frame(json.getBytes(StandardCharsets.UTF_8), "A", 0, 0, 1), 0, 0);
         }
