@@ -27,6 +27,19 @@ public record SubscriptionStatus(
         long replaced,
         long dropped,
         long lagged) {
+    /** One whose listener was never too slow. */
+    public SubscriptionStatus(
+            SubscriptionState state,
+            int subscribed,
+            int confirmed,
+            String lastError,
+            long reconnects,
+            long messages,
+            long undecodable,
+            int waiting) {
+        this(state, subscribed, confirmed, lastError, reconnects, messages, undecodable, waiting, 0, 0, 0);
+    }
+
     /** The same with more that waits, behind the listener. */
     public SubscriptionStatus plusWaiting(int more) {
         return new SubscriptionStatus(
