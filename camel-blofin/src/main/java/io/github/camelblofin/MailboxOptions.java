@@ -40,9 +40,10 @@ record MailboxOptions(OverflowPolicy policy, int size, long bytes, Duration maxP
                 "mailboxSize=" + size + " is too small for concurrentConsumers=" + workers + ": use " + 2 * workers
                         + " or more");
         require(options.getMaxPause() >= 0, "maxPause=" + options.getMaxPause() + " must not be negative");
-        OverflowPolicy policy = policy(options.getOverflow(), channel, overflowOnUri);
+        boolean sequence = options.getBook() != BookMode.none;
+        OverflowPolicy policy = policy(options.getOverflow(), channel, sequence, overflowOnUri);
         require(
-                policy != OverflowPolicy.DROP_OLDEST || options.getBook() == BookMode.none,
+                policy != OverflowPolicy.DROP_OLDEST || !sequence,
                 "overflow=dropOldest with book=" + options.getBook() + ": each message that is dropped would break the"
                         + " book. Use overflow=block or fail, or a bookInterval");
         return new MailboxOptions(
@@ -55,10 +56,17 @@ record MailboxOptions(OverflowPolicy policy, int size, long bytes, Duration maxP
         }
     }
 
-    /** What is set for all endpoints holds where it can be done; on a URI the subscription refuses it. */
-    private static OverflowPolicy policy(Overflow overflow, StreamChannel channel, boolean overflowOnUri) {
+    /**
+     * What is set for all endpoints holds where it can be done; on a URI it is refused where it cannot.
+     *
+     * @param sequence whether each message continues the one before
+     */
+    private static OverflowPolicy policy(
+            Overflow overflow, StreamChannel channel, boolean sequence, boolean overflowOnUri) {
         boolean replaceable = channel.conflation() != Conflation.NONE;
-        if (overflow == null || (overflow == Overflow.conflate && !replaceable && !overflowOnUri)) {
+        boolean impossible =
+                (overflow == Overflow.conflate && !replaceable) || (overflow == Overflow.dropOldest && sequence);
+        if (overflow == null || (impossible && !overflowOnUri)) {
             return replaceable ? OverflowPolicy.CONFLATE : OverflowPolicy.BLOCK;
         }
         return switch (overflow) {

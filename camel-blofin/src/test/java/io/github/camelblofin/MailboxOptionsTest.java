@@ -84,6 +84,14 @@ class MailboxOptionsTest {
                 .isEqualTo(OverflowPolicy.CONFLATE);
     }
 
+    @Test
+    void droppingFromASequenceIsRefused() {
+        options.setOverflow(Overflow.dropOldest);
+        options.setBook(BookMode.full);
+        assertThatThrownBy(() -> of("books")).hasMessageContaining("overflow=dropOldest with book=full");
+        assertThat(MailboxOptions.of(options, channel("books"), false).policy()).isEqualTo(OverflowPolicy.BLOCK);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1, 1",

@@ -59,8 +59,7 @@ class OverflowTest extends SimulatorTestSupport {
 
     @Test
     void stuckRouteLeavesTheSocketToItsNeighbourAndComesBack() throws Exception {
-        BlofinStreamConsumer stuck =
-                startStuck("blofin:trades?instId=BTC-USDT,ETH-USDT&mailboxSize=4&maxPause=200");
+        BlofinStreamConsumer stuck = startStuck("blofin:trades?instId=BTC-USDT,ETH-USDT&mailboxSize=4&maxPause=200");
 
         await("it to leave").until(() -> stuck.getSubscriptionStatus().state() == SubscriptionState.LAGGING);
         HealthCheck.Result result = health("stuck");
@@ -119,7 +118,9 @@ class OverflowTest extends SimulatorTestSupport {
                 (BlofinStreamConsumer) context.getRoute("slow").getConsumer();
 
         await("replaced tickers").until(() -> consumer.getSubscriptionStatus().replaced() >= 5);
-        assertThat(consumer.getSubscriptionStatus().waiting()).as("the one in the route, and one").isEqualTo(2);
+        assertThat(consumer.getSubscriptionStatus().waiting())
+                .as("the one in the route, and one")
+                .isEqualTo(2);
         gate.countDown();
         await("the count on the messages").until(() -> skipped.get() >= 5);
     }

@@ -21,7 +21,11 @@ interface Replacement {
         };
     }
 
+    /** Not over the border of a socket: what changed in between, nobody has said. */
     private static Frame withFieldsOf(Frame waiting, Frame next) {
+        if (waiting.epoch != next.epoch) {
+            return null;
+        }
         byte[] both = FieldMerge.merge(waiting.json, next.json);
         return both == null ? null : next.with(both);
     }

@@ -182,6 +182,15 @@ class BacklogTest {
     }
 
     @Test
+    void partsOfDifferentSocketsAreNotMerged() {
+        Backlog backlog = backlog(OverflowPolicy.CONFLATE, Conflation.FIELDS, 100, 1_000_000);
+        Frame before = spotTicker("\"last\":\"1\"");
+        Frame after = new Frame(spotTicker("\"bidPrice\":\"2\"").json, "A", 0, 0, before.epoch + 1);
+        add(backlog, before, after);
+        assertThat(backlog.size()).isEqualTo(2);
+    }
+
+    @Test
     void partsThatCannotBeMergedAreKept() {
         for (String odd : List.of("\"last\":null", "\"x\":{\"y\":1}", "\"l\\u0061st\":\"1\"", "\"last\":\"1\"},{")) {
             Backlog backlog = backlog(OverflowPolicy.CONFLATE, Conflation.FIELDS, 100, 1_000_000);
