@@ -96,6 +96,18 @@ public class BlofinConfiguration implements Cloneable {
     @UriParam(label = "consumer,advanced", defaultValue = "4096")
     private int mailboxSize = 4096;
 
+    @UriParam(label = "consumer,advanced", defaultValue = "16MB")
+    private String mailboxBytes = "16MB";
+
+    @UriParam(label = "consumer")
+    private Overflow overflow;
+
+    @UriParam(label = "consumer,advanced", defaultValue = "2000", javaType = "java.time.Duration")
+    private long maxPause = 2_000;
+
+    @UriParam(label = "consumer", defaultValue = "1")
+    private int concurrentConsumers = 1;
+
     @UriParam(label = "consumer", defaultValue = "none")
     private BookMode book = BookMode.none;
 
@@ -351,9 +363,57 @@ public class BlofinConfiguration implements Cloneable {
         return mailboxSize;
     }
 
-    /** Most pushes that wait for the route; then the socket is paused until the route has caught up. */
+    /** Most pushes that wait for the route or are in it; then happens what `overflow` says. */
     public void setMailboxSize(int mailboxSize) {
         this.mailboxSize = mailboxSize;
+    }
+
+    public String getMailboxBytes() {
+        return mailboxBytes;
+    }
+
+    /** Most bytes of the pushes that wait, such as `512KB` or `16MB`; then happens what `overflow` says. */
+    public void setMailboxBytes(String mailboxBytes) {
+        this.mailboxBytes = mailboxBytes;
+    }
+
+    public Overflow getOverflow() {
+        return overflow;
+    }
+
+    /**
+     * What happens when the route is slower than its channel and the mailbox is full. `block`: the socket is not read until
+     * half of it is free, for `maxPause` at most where other routes share the socket. `conflate`: the latest push of an
+     * instrument, or of a candle, replaces the one that waits; a finished candle is never left out. `dropOldest`: the oldest
+     * pushes are dropped. `fail`: the route is unsubscribed with an error until its backlog is worked off. By default
+     * `conflate` for tickers, `books5`, candles and funding rates, `block` for everything else.
+     */
+    public void setOverflow(Overflow overflow) {
+        this.overflow = overflow;
+    }
+
+    public long getMaxPause() {
+        return maxPause;
+    }
+
+    /**
+     * With `overflow=block`: longest time for which one route may keep a socket that others share from being read. Then it
+     * is unsubscribed (state LAGGING) until its backlog is worked off.
+     */
+    public void setMaxPause(long maxPause) {
+        this.maxPause = maxPause;
+    }
+
+    public int getConcurrentConsumers() {
+        return concurrentConsumers;
+    }
+
+    /**
+     * How many threads run the route at the same time. Rows of one instrument, or of one order or position on private
+     * channels, stay in order.
+     */
+    public void setConcurrentConsumers(int concurrentConsumers) {
+        this.concurrentConsumers = concurrentConsumers;
     }
 
     public Paginate getPaginate() {

@@ -31,6 +31,14 @@ public final class BlofinHeaders {
     @Metadata(
             label = "consumer",
             description =
+                    "How many pushes just before this one were left out because the route was too slow: replaced by"
+                            + " this one (`overflow=conflate`) or dropped (`overflow=dropOldest`). Absent when none was.",
+            javaType = "Integer")
+    public static final String SKIPPED = "CamelBlofinSkipped";
+
+    @Metadata(
+            label = "consumer",
+            description =
                     "With `book=full`, and where messages are missing with `book=delta`: `SYNCED`, or `UNSYNCED` while the"
                             + " book is not known.",
             javaType = "io.github.camelblofin.model.BookState")

@@ -34,5 +34,15 @@ record PushExchanges(Output output, Delivery delivery) {
         } else if (push.action() != null) {
             message.setHeader(BlofinHeaders.ACTION, push.action());
         }
+        if (push.skipped() > 0 && first(push, body)) {
+            message.setHeader(BlofinHeaders.SKIPPED, push.skipped());
+        }
+    }
+
+    /** Whether it is the first message of its push. */
+    private static boolean first(Push push, Object body) {
+        return push.rows().isEmpty()
+                || body == push.rows()
+                || body == push.rows().get(0);
     }
 }

@@ -63,7 +63,15 @@ final class PushDecoder {
         expect(data != null, "it has no data");
         PushText text = new PushText(frame.json, from, to);
         return new Push(
-                channel, frame.instId, action, data, text, frame.receivedNanos, frame.receivedMillis, frame.epoch);
+                channel,
+                frame.instId,
+                action,
+                data,
+                text,
+                frame.receivedNanos,
+                frame.receivedMillis,
+                frame.epoch,
+                frame.skipped);
     }
 
     private List<Object> read(JsonParser in) throws IOException {
