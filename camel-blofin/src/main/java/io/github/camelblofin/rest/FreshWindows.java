@@ -103,7 +103,7 @@ public final class FreshWindows {
                     .filter(row -> row.key().settled()
                             && !position.covers(FreshRows.ordered(list, row).key()))
                     .toList();
-            if (!window.isEmpty() && window.size() + fresh.size() > limits.window) {
+            if (!fresh.isEmpty() && !window.isEmpty() && window.size() + fresh.size() > limits.window) {
                 starts.push(start);
                 window = new ArrayList<>();
                 start = next;

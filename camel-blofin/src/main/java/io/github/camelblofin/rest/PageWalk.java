@@ -202,7 +202,7 @@ public final class PageWalk {
         if (!oneTime) {
             return new Step(List.of(), null, null, true);
         }
-        boolean full = !isShort(page);
+        boolean full = page.size() >= state.limit;
         if (full && state.limit < paging.maxLimit()) {
             return onWith(new State(ceiling, paging.maxLimit(), state.largest, state.met, state.flipped), null);
         }

@@ -24,7 +24,7 @@ class PollBacklogTest {
 
     private final List<String> delivered = new ArrayList<>();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
-    private final WallClock clock = now::get;
+    private final WallClock clock = () -> now.get().toEpochMilli();
     private int mostHeld;
 
     private static PretendList fills(int rows) {
@@ -228,7 +228,7 @@ class PollBacklogTest {
         PretendList list = fills(5);
         list.broken.put("2", "{\"tradeId\":\"2\",\"fillPrice\":\"a lot\",\"instId\":\"BTC-USDT\"}");
         list.broken.put("4", "{\"fillPrice\":\"60000\"}");
-        FreshRows rows = new FreshRows(list.list(true), null, USUAL);
+        FreshRows rows = new FreshRows(list.typedList(), null, USUAL);
 
         FreshWindows found = rows.since(PollPosition.START);
         List<PagedList.Row> fresh = found.next(found.begun());

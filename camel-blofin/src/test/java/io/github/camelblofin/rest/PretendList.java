@@ -68,11 +68,15 @@ final class PretendList implements Function<Call, CompletionStage<Answer>> {
     }
 
     PagedList list(Object... parameters) {
-        return list(false, parameters);
+        return list(false, RestClientTestSupport.pairs(parameters));
     }
 
-    PagedList list(boolean typed, Object... parameters) {
-        Map<String, Object> given = new LinkedHashMap<>(RestClientTestSupport.pairs(parameters));
+    /** Rows as records. */
+    PagedList typedList() {
+        return list(true, Map.of());
+    }
+
+    private PagedList list(boolean typed, Map<String, Object> given) {
         Call call = Call.withQuery(Target.of(operation), "").asking(texts(given));
         return new PagedList(call, this, typed);
     }
