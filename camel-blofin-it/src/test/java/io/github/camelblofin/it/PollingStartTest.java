@@ -3,7 +3,6 @@ package io.github.camelblofin.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelblofin.api.Operation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -12,7 +11,6 @@ import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens when a polling consumer starts. */
 class PollingStartTest extends SimulatorTestSupport {
@@ -74,27 +72,5 @@ class PollingStartTest extends SimulatorTestSupport {
     private static String digest(String apiKey) throws Exception {
         byte[] all = MessageDigest.getInstance("SHA-256").digest(apiKey.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(all).substring(0, 12);
-    }
-
-    /** What ends is looked up by what is open, so both are read. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "trade/orders-history",
-                "trade/orders-history?instId=BTC-USDT&param.orderType=limit",
-                "trade/orders-tpsl-history",
-                "trade/orders-algo-history",
-                "copytrading/trade/orders-history",
-                "copytrading/trade/position-history-by-order"
-            })
-    void listsOfWhatHasEndedStart(String list) throws Exception {
-        start(route("blofin:" + list));
-
-        String open = Operation.find(list.replaceAll("\\?.*", ""))
-                .flatMap(Operation::openList)
-                .orElseThrow()
-                .path();
-        assertThat(exchange.requests()).anyMatch(request -> request.pathAndQuery()
-                .contains("/" + open));
     }
 }

@@ -25,6 +25,8 @@ import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Polling while BloFin refuses, fails or is away. The server does what the test says. */
 class PollingTroubleTest {
@@ -167,6 +169,33 @@ class PollingTroubleTest {
         assertThat(told).hasSize(2).hasOnlyElementsOfType(BlofinUnavailableException.class);
         assertThat(((BlofinPollingConsumer) context.getRoutes().get(0).getConsumer()).getSkipped())
                 .isEqualTo(2);
+    }
+
+    /** What ends is looked up by what is open, so both are read. */
+    @ParameterizedTest
+    @CsvSource({
+        "trade/orders-history, trade/orders-pending",
+        "trade/orders-history?param.orderType=limit&param.state=filled, trade/orders-pending?orderType=limit&limit=100",
+        "trade/orders-tpsl-history?instId=BTC-USDT, trade/orders-tpsl-pending?instId=BTC-USDT",
+        "trade/orders-algo-history, trade/orders-algo-pending?orderType=trigger",
+        "copytrading/trade/orders-history, copytrading/trade/orders-pending",
+        "copytrading/trade/position-history-by-order, copytrading/account/positions-by-order"
+    })
+    void whatIsOpenIsReadBesidesWhatHasEnded(String list, String open) throws Exception {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        behaviour = request -> {
+            asked.add(request.getRequestURI().toString());
+            answer(request, 200, "{\"code\":\"0\",\"msg\":\"\",\"data\":[]}");
+        };
+        BlofinComponent component = context.getComponent("blofin", BlofinComponent.class);
+        component.setKeyCheck(false);
+        component.getConfiguration().setApiKey("key");
+        component.getConfiguration().setSecretKey("secret");
+        component.getConfiguration().setPassphrase("phrase");
+
+        start("blofin:" + list + (list.contains("?") ? "" : "?delay=60000"));
+
+        assertThat(asked).anyMatch(uri -> uri.startsWith("/api/v1/" + open));
     }
 
     private static String row(String time) {
