@@ -109,6 +109,9 @@ public class BlofinPollingConsumer extends ScheduledPollConsumer {
         reading.lockInterruptibly();
         try {
             position = offsets.load().orElse(null);
+            if (position == null && offsets.kept()) {
+                LOG.info("blofin:{} begins anew: no position is stored under {}", operation.path(), offsets.key());
+            }
             if (position == null && options.getPollFrom() == PollFrom.earliest) {
                 position = PollPosition.START;
             }
@@ -190,7 +193,7 @@ public class BlofinPollingConsumer extends ScheduledPollConsumer {
                     ? deliverTogether(found, fresh)
                     : deliverEach(found, fresh);
             delivered += passed.messages;
-            if (!passed.all) {
+            if (!passed.all || !isPollAllowed()) {
                 break;
             }
         }

@@ -188,7 +188,7 @@ class PollingTroubleTest {
             answer(request, 200, "{\"code\":\"0\",\"msg\":\"\",\"data\":[]}");
         };
         BlofinComponent component = context.getComponent("blofin", BlofinComponent.class);
-        component.setKeyCheck(false);
+        component.getConfiguration().setKeyCheck(false);
         component.getConfiguration().setApiKey("key");
         component.getConfiguration().setSecretKey("secret");
         component.getConfiguration().setPassphrase("phrase");

@@ -158,8 +158,10 @@ class PollBacklogTest {
             @ForAll @IntRange(min = 1, max = 100) int limit,
             @ForAll @IntRange(min = 1, max = 60) int keep,
             @ForAll @IntRange(min = 1, max = 120) int window,
+            @ForAll boolean listedLate,
             @ForAll long seed) {
         Random random = new Random(seed);
+        List<Long> unlisted = new ArrayList<>();
         PretendList pending = new PretendList(Operation.TRADE_ORDERS_PENDING);
         PretendList history = new PretendList(Operation.TRADE_ORDERS_HISTORY);
         List<Long> open = new ArrayList<>();
@@ -167,6 +169,8 @@ class PollBacklogTest {
         List<String> got = new ArrayList<>();
         long[] next = {1_000};
         Runnable life = () -> {
+            unlisted.forEach(history::add);
+            unlisted.clear();
             for (int i = random.nextInt(50); i > 0; i--) {
                 long id = next[0]++;
                 open.add(id);
@@ -174,14 +178,19 @@ class PollBacklogTest {
                 if (random.nextInt(8) != 0) {
                     long ending = open.remove(random.nextInt(5) == 0 ? random.nextInt(open.size()) : open.size() - 1);
                     pending.remove(Long.toString(ending));
-                    history.add(ending);
+                    unlisted.add(ending);
                     ended.add(Long.toString(ending));
                 }
             }
+            if (!listedLate) {
+                unlisted.forEach(history::add);
+                unlisted.clear();
+            }
         };
         life.run();
-        List<String> known = List.copyOf(ended);
-        FreshRows.Sizes sizes = new FreshRows.Sizes(keep, window);
+        List<String> known = history.ids();
+        // Rows that are listed late are looked for among those of the poll before.
+        FreshRows.Sizes sizes = new FreshRows.Sizes(keep, listedLate ? 1_000 : window);
         FreshRows rows = new FreshRows(
                 history.list("limit", limit), new OpenRows(pending.list(), clock, true), sizes);
         PollPosition position = rows.now();
@@ -195,6 +204,10 @@ class PollBacklogTest {
             position = deliver(rows.since(position), poll == 14 ? Integer.MAX_VALUE : random.nextInt(60));
             got.addAll(delivered);
         }
+        unlisted.forEach(history::add);
+        delivered.clear();
+        deliver(rows.since(position), Integer.MAX_VALUE);
+        got.addAll(delivered);
 
         List<String> expected = new ArrayList<>(ended);
         expected.removeAll(known);
