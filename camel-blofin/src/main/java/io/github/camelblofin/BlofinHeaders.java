@@ -80,7 +80,8 @@ public final class BlofinHeaders {
 
     @Metadata(
             label = "consumer",
-            description = "A row of a poll that cannot be read, exactly as BloFin sent it. Only for the exception handler.",
+            description =
+                    "A row of a poll that cannot be read, exactly as BloFin sent it. Only for the exception handler.",
             javaType = "String")
     public static final String RAW_ROW = "CamelBlofinRawRow";
 

@@ -298,15 +298,18 @@ class PollingTest extends SimulatorTestSupport {
         start(new RouteBuilder() {
             @Override
             public void configure() {
-                from(FAST + "&pollFrom=earliest&delivery=message").routeId("poll").process(e -> {
-                    throw new IllegalStateException("not these");
-                });
+                from(FAST + "&pollFrom=earliest&delivery=message")
+                        .routeId("poll")
+                        .process(e -> {
+                            throw new IllegalStateException("not these");
+                        });
             }
         });
 
         BlofinPollingConsumer consumer =
                 (BlofinPollingConsumer) context.getRoute("poll").getConsumer();
-        await("the skipped rows").until(() -> consumer.getSkipped() == play.ids().size());
+        await("the skipped rows")
+                .until(() -> consumer.getSkipped() == play.ids().size());
     }
 
     @Test

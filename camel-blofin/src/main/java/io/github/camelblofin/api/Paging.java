@@ -28,7 +28,8 @@ public record Paging(
         implements OperationTraits.Trait {
     /** For lists whose cursor is a time, which rows may share. */
     Paging identifiedBy(String field) {
-        return new Paging(cursor, field, defaultLimit, maxLimit, timeRange, oneBoundOnly, reversed, afterOnly, openList);
+        return new Paging(
+                cursor, field, defaultLimit, maxLimit, timeRange, oneBoundOnly, reversed, afterOnly, openList);
     }
 
     /** Whether several rows may have the same cursor. */

@@ -48,7 +48,8 @@ public final class FreshWindows {
     /** @param ended rows below the mark */
     void begin(PollPosition position, List<PagedList.Row> ended) {
         walk(walks.start(position.mark()), position);
-        // Only now is it known what the mark must not pass. The rows of this read are not named yet: those that are were
+        // Only now is it known what the mark must not pass. The rows of this read are not named yet: those that are
+        // were
         // there at the read before.
         BigInteger oldest = held.isEmpty() ? null : number(held.get(0));
         begun = position.trimmed(limits.keep, oldest, open);
@@ -109,7 +110,8 @@ public final class FreshWindows {
                 start = next;
             }
             window.addAll(fresh);
-            oldest = fresh.isEmpty() ? oldest : fresh.get(fresh.size() - 1).key().cursor();
+            oldest =
+                    fresh.isEmpty() ? oldest : fresh.get(fresh.size() - 1).key().cursor();
             if (page.crowded() != null && page.crowded().equals(oldest)) {
                 lost.add(list.lost(page.crowded()));
             }

@@ -111,7 +111,8 @@ public final class OpenRows {
             }
             BigInteger oldest = highest;
             for (PagedList.Row row : page.rows()) {
-                BigInteger cursor = new BigInteger(FreshRows.ordered(endings, row).key().cursor());
+                BigInteger cursor =
+                        new BigInteger(FreshRows.ordered(endings, row).key().cursor());
                 boolean placed = row.key().id().equals(row.key().cursor());
                 if (placed && rest.contains(cursor)) {
                     rows.add(0, row);

@@ -31,8 +31,7 @@ public final class PagedList {
         this(call, caller, typed, false);
     }
 
-    private PagedList(
-            Call call, Function<Call, CompletionStage<Answer>> caller, boolean typed, boolean tolerant) {
+    private PagedList(Call call, Function<Call, CompletionStage<Answer>> caller, boolean typed, boolean tolerant) {
         this.operation = call.target().operation().orElseThrow();
         this.call = call;
         this.caller = caller;
@@ -102,7 +101,8 @@ public final class PagedList {
         List<Row> rows = tolerant ? TolerantRows.of(operation, answer, typed) : rows(answer);
         try {
             PageWalk.Step step = walk.read(rows.stream().map(Row::key).toList());
-            return new Page(step.fresh().stream().map(rows::get).toList(), step.next(), step.crowded(), step.exhausted());
+            return new Page(
+                    step.fresh().stream().map(rows::get).toList(), step.next(), step.crowded(), step.exhausted());
         } catch (IllegalStateException e) {
             throw new BlofinUnavailableException(
                     Failure.local(operation.path(), operation.path() + " cannot be paged: " + e.getMessage()), e);

@@ -19,8 +19,7 @@ final class TolerantRows {
         List<Object> plain = answer.plainRows();
         List<?> bodies = typed ? all(answer) : plain;
         List<String> texts = answer.rowTexts();
-        List<RowKey> keys =
-                plain.stream().map(row -> RowKey.of(operation, row)).toList();
+        List<RowKey> keys = plain.stream().map(row -> RowKey.of(operation, row)).toList();
         List<PagedList.Row> rows = new ArrayList<>(plain.size());
         for (int i = 0; i < plain.size(); i++) {
             String instId = PagedList.instId(plain.get(i));

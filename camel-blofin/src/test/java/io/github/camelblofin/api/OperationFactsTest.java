@@ -127,9 +127,8 @@ class OperationFactsTest {
                 .filter(line -> line.paging().map(Paging::openList).isPresent())
                 .toList();
 
-        assertThat(endings).hasSize(5).allSatisfy(line -> assertThat(line.openList()
-                        .flatMap(Operation::paging)
-                        .map(Paging::cursor))
+        assertThat(endings).hasSize(5).allSatisfy(line -> assertThat(
+                        line.openList().flatMap(Operation::paging).map(Paging::cursor))
                 .contains(line.paging().orElseThrow().cursor()));
     }
 

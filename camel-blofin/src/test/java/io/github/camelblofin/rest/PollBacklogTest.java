@@ -80,9 +80,7 @@ class PollBacklogTest {
 
         FreshRows rows() {
             return new FreshRows(
-                    history.list(),
-                    new OpenRows(pending.list(), clock, true),
-                    new FreshRows.Sizes(10, 40));
+                    history.list(), new OpenRows(pending.list(), clock, true), new FreshRows.Sizes(10, 40));
         }
 
         PollPosition poll(PollPosition position) {
@@ -191,14 +189,12 @@ class PollBacklogTest {
         List<String> known = history.ids();
         // Rows that are listed late are looked for among those of the poll before.
         FreshRows.Sizes sizes = new FreshRows.Sizes(keep, listedLate ? 1_000 : window);
-        FreshRows rows = new FreshRows(
-                history.list("limit", limit), new OpenRows(pending.list(), clock, true), sizes);
+        FreshRows rows = new FreshRows(history.list("limit", limit), new OpenRows(pending.list(), clock, true), sizes);
         PollPosition position = rows.now();
         for (int poll = 0; poll < 15; poll++) {
             life.run();
             if (random.nextInt(4) == 0) {
-                rows = new FreshRows(
-                        history.list("limit", limit), new OpenRows(pending.list(), clock, true), sizes);
+                rows = new FreshRows(history.list("limit", limit), new OpenRows(pending.list(), clock, true), sizes);
             }
             delivered.clear();
             position = deliver(rows.since(position), poll == 14 ? Integer.MAX_VALUE : random.nextInt(60));
