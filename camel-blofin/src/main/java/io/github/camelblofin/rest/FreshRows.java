@@ -5,6 +5,7 @@ import io.github.camelblofin.api.Paging;
 import io.github.camelblofin.error.BlofinException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds the rows of a list that a position does not cover. Where rows enter the list below newer ones when they end, what
@@ -24,6 +25,8 @@ public final class FreshRows {
     private final RepeatedWalk walks;
     private final OpenRows open;
     private final Sizes sizes;
+    /** What was open at the read before; {@code null} when that did not look. */
+    private OpenRows.Picture before;
     /** Whether what is open was read already: the first read may have a long way to go. */
     private boolean looked;
 
@@ -72,17 +75,22 @@ public final class FreshRows {
     }
 
     private FreshWindows read(PollPosition position, boolean look) {
-        OpenRows.Picture picture = look ? open.read() : OpenRows.Picture.NOTHING;
-        FreshWindows windows = new FreshWindows(list, walks, limits(), picture.open());
-        List<PagedList.Row> ended = List.of();
-        PollPosition from = position;
-        if (look) {
-            looked = true;
-            OpenRows.Found found = open.ended(position.expected(), picture, list);
-            ended = found.rows();
-            from = position.withoutExpecting(found.never());
+        if (!look) {
+            before = null;
+            FreshWindows windows = new FreshWindows(list, walks, limits(), Set.of());
+            windows.begin(position, List.of(), open == null);
+            return windows;
         }
-        windows.begin(from, ended);
+        looked = true;
+        OpenRows.Picture picture = open.read();
+        OpenRows.Found found = open.ended(position.expected(), picture, list);
+        // BloFin lists an ending with a delay: what was open at the read before may be nowhere now. So the mark waits
+        // for
+        // a second look.
+        boolean moving = before != null;
+        FreshWindows windows = new FreshWindows(list, walks, limits(), picture.and(before));
+        windows.begin(position.withoutExpecting(found.never()), found.rows(), moving);
+        before = picture;
         return windows;
     }
 

@@ -45,14 +45,17 @@ public final class FreshWindows {
         this.open = open;
     }
 
-    /** @param ended rows below the mark */
-    void begin(PollPosition position, List<PagedList.Row> ended) {
+    /**
+     * @param ended rows below the mark
+     * @param moving whether the mark may move before anything is delivered
+     */
+    void begin(PollPosition position, List<PagedList.Row> ended, boolean moving) {
         walk(walks.start(position.mark()), position);
         // Only now is it known what the mark must not pass. The rows of this read are not named yet: those that are
         // were
         // there at the read before.
         BigInteger oldest = held.isEmpty() ? null : number(held.get(0));
-        begun = position.trimmed(limits.keep, oldest, open);
+        begun = moving ? position.trimmed(limits.keep, oldest, open) : position;
         List<PagedList.Row> all = new ArrayList<>(ended);
         all.addAll(held);
         held = all;

@@ -36,6 +36,13 @@ public final class OpenRows {
     /** What is open, by cursor. */
     record Picture(NavigableSet<BigInteger> open) {
         static final Picture NOTHING = new Picture(new TreeSet<>());
+
+        /** What is open here or there. */
+        Set<BigInteger> and(Picture other) {
+            Set<BigInteger> both = new HashSet<>(open);
+            both.addAll(other == null ? Set.of() : other.open);
+            return both;
+        }
     }
 
     /**

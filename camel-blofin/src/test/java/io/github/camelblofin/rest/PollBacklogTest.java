@@ -186,7 +186,9 @@ class PollBacklogTest {
             }
         };
         life.run();
-        List<String> known = history.ids();
+        unlisted.forEach(history::add);
+        unlisted.clear();
+        List<String> known = List.copyOf(ended);
         // Rows that are listed late are looked for among those of the poll before.
         FreshRows.Sizes sizes = new FreshRows.Sizes(keep, listedLate ? 1_000 : window);
         FreshRows rows = new FreshRows(history.list("limit", limit), new OpenRows(pending.list(), clock, true), sizes);
