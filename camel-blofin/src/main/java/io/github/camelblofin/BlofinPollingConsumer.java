@@ -64,7 +64,7 @@ public class BlofinPollingConsumer extends ScheduledPollConsumer {
     @Override
     protected void doStart() throws Exception {
         BlofinConfiguration options = getEndpoint().getConfiguration();
-        check(options);
+        PolledList.check(getEndpoint(), operation);
         if (operation.signed()) {
             KeyCheck.require(getEndpoint(), getEndpoint().keysFor(operation), operation.access());
         }
@@ -88,19 +88,6 @@ public class BlofinPollingConsumer extends ScheduledPollConsumer {
         } catch (RuntimeException e) {
             super.doStop();
             throw e;
-        }
-    }
-
-    private void check(BlofinConfiguration options) {
-        getEndpoint().requireAccess(operation);
-        ConsumerOptions.checkOneInstrument(operation.path(), options.getInstId());
-        if (options.getOutput() != Output.typed && options.getOutput() != Output.map) {
-            throw new IllegalArgumentException("from(\"blofin:" + operation.path() + "?output=" + options.getOutput()
-                    + "\"): rows are delivered one by one, not as the text of an answer; use output=typed or map");
-        }
-        if (options.getPollOn() != null) {
-            PushTrigger.channel(options.getPollOn());
-            getEndpoint().keysFor(operation);
         }
     }
 

@@ -21,6 +21,21 @@ record PolledList(BlofinEndpoint endpoint, Operation operation, Call call) {
     /** Parameters that choose the same rows of what is open as of what has ended. */
     private static final Set<String> SHARED = Set.of("instId", "orderType", "instType");
 
+    /** @throws IllegalArgumentException says what cannot work, and what to do */
+    static void check(BlofinEndpoint endpoint, Operation operation) {
+        BlofinConfiguration options = endpoint.getConfiguration();
+        endpoint.requireAccess(operation);
+        ConsumerOptions.checkOneInstrument(operation.path(), options.getInstId());
+        if (options.getOutput() != Output.typed && options.getOutput() != Output.map) {
+            throw new IllegalArgumentException("from(\"blofin:" + operation.path() + "?output=" + options.getOutput()
+                    + "\"): rows are delivered one by one, not as the text of an answer; use output=typed or map");
+        }
+        if (options.getPollOn() != null) {
+            PushTrigger.channel(options.getPollOn());
+            endpoint.keysFor(operation);
+        }
+    }
+
     static PolledList of(BlofinEndpoint endpoint, Operation operation) {
         Map<String, Object> asked = endpoint.parametersFor(Target.of(operation));
         return new PolledList(endpoint, operation, call(endpoint, operation, asked));
