@@ -434,7 +434,10 @@ public class BlofinConfiguration implements Cloneable {
         return maxRows;
     }
 
-    /** Most rows that `paginate=all`, or one poll, reads into memory; more is an error. */
+    /**
+     * Most rows that are held in memory: `paginate=all` fails with more; a poll delivers more in parts, oldest first, and
+     * holds a page where that is more.
+     */
     public void setMaxRows(int maxRows) {
         this.maxRows = maxRows;
     }
@@ -503,7 +506,8 @@ public class BlofinConfiguration implements Cloneable {
 
     /**
      * How many of the newest rows a polling consumer reads again with each poll, to find rows that entered the list below
-     * newer ones, such as an old order that ends. Three quarters of a page by default; more costs more calls.
+     * newer ones. Orders that end later are found by what is open. Three quarters of a page by default; more costs more
+     * calls.
      */
     public void setPollLookBack(Integer pollLookBack) {
         this.pollLookBack = pollLookBack;
@@ -526,8 +530,8 @@ public class BlofinConfiguration implements Cloneable {
     }
 
     /**
-     * Key of the position in `offsetRepository`. By default made of component name, environment, path and parameters; set
-     * it where two accounts share a repository.
+     * Key of the position in `offsetRepository`. By default made of component name, base URL, path, parameters and a short
+     * one-way digest of the API key's id; set it where API keys are exchanged, since another key is another default.
      */
     public void setOffsetKey(String offsetKey) {
         this.offsetKey = offsetKey;

@@ -5,6 +5,7 @@ import io.github.camelblofin.api.JsonShape;
 import io.github.camelblofin.error.BlofinUnavailableException;
 import io.github.camelblofin.error.Failure;
 import io.github.camelblofin.error.ItemResult;
+import io.github.camelblofin.model.BlofinJson;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -135,6 +136,16 @@ public final class Answer {
     /** All rows as Maps, or lists where rows are lists. */
     public List<Object> plainRows() {
         return rows(Object.class);
+    }
+
+    /**
+     * One row by itself, as a record where this release has one.
+     *
+     * @param text one of {@link #rowTexts()}
+     * @throws BlofinUnavailableException when it does not fit the record
+     */
+    Object row(String text) {
+        return decode(() -> BlofinJson.reader(rowType()).readValue(text));
     }
 
     /** As {@link #typed()} but with Maps (lists where rows are lists). Values are exact; empty text is {@code null}. */

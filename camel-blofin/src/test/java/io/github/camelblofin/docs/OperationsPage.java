@@ -140,7 +140,8 @@ final class OperationsPage {
                 + (paging.timeRange() ? ", narrowed by `begin` and `end`" : "")
                 + (paging.oneBoundOnly() ? ", `after` and `before` not together" : "")
                 + (paging.reversed() ? ", where `before` means older and `after` newer" : "")
-                + (paging.afterOnly() ? ", no `before`" : "");
+                + (paging.afterOnly() ? ", no `before`" : "")
+                + (paging.openList() == null ? "" : ", listed in `" + paging.openList() + "` until they end");
     }
 
     private void request(Markdown page, Operation operation) {
