@@ -13,6 +13,7 @@ import io.github.camelblofin.time.WallClock;
 import io.vertx.core.Vertx;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class SimulatorBuilder {
     private WallClock clock = WallClock.SYSTEM;
     private Duration clockSkew = Duration.ZERO;
     private Ticker ticker = Ticker.SYSTEM;
+    private VirtualTime virtualTime;
     private boolean pulse = true;
 
     /** @param balance null: that of the exchange settings */
@@ -135,6 +137,18 @@ public final class SimulatorBuilder {
         return this;
     }
 
+    /**
+     * Time passes only when {@link BlofinSimulator#advance} says so; it starts at this moment.
+     *
+     * @param start also the moment when clients' signatures must be made, give or take a minute
+     */
+    public SimulatorBuilder virtualTime(Instant start) {
+        virtualTime = new VirtualTime(start);
+        clock = virtualTime;
+        ticker = virtualTime;
+        return this;
+    }
+
     /** For tests: the time of day. */
     SimulatorBuilder clock(WallClock value) {
         clock = value;
@@ -168,7 +182,8 @@ public final class SimulatorBuilder {
         SocketServer.Settings sockets = new SocketServer.Settings(idleTimeout, maxPendingBytes);
         SkewedClock time = new SkewedClock(clock, clockSkew);
         return BlofinSimulator.start(
-                vertx, new SimulatorSettings(port, exchange, open, sockets, refuseBrokerId, time, ticker, pulse));
+                vertx, new SimulatorSettings(
+                        port, exchange, open, sockets, refuseBrokerId, time, ticker, virtualTime, pulse));
     }
 
     private OpenAccount open(String name, Account account) {

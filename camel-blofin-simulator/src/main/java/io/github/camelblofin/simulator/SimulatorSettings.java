@@ -12,6 +12,7 @@ import java.util.List;
  *
  * @param port 0: any free one
  * @param accounts at least one; the first is the play account
+ * @param virtualTime what clock and ticker then read; null: real time
  * @param pulse false: time moves only when {@link BlofinSimulator#onExchange} moves it
  */
 record SimulatorSettings(
@@ -22,6 +23,7 @@ record SimulatorSettings(
         boolean refuseBrokerId,
         SkewedClock clock,
         Ticker ticker,
+        VirtualTime virtualTime,
         boolean pulse) {
 
     /** An account to open, with its starting balance. */

@@ -8,7 +8,11 @@ import io.github.camelblofin.simulator.access.Claim;
 import io.github.camelblofin.simulator.access.PlayAccount;
 import io.github.camelblofin.simulator.access.SignatureGate;
 import io.github.camelblofin.simulator.access.Verdict;
+import io.github.camelblofin.simulator.fault.Faults;
+import io.github.camelblofin.simulator.fault.RestFault;
+import io.github.camelblofin.simulator.net.ErrorPage;
 import io.github.camelblofin.simulator.wire.Json;
+import io.github.camelblofin.time.Scheduler;
 import io.github.camelblofin.time.WallClock;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -30,12 +34,19 @@ public final class RestServer {
     private final SignatureGate gate;
     private final WallClock clock;
     private final RequestLog log;
+    private final Faults faults;
+    private final Scheduler scheduler;
 
-    public RestServer(CallTable calls, SignatureGate gate, WallClock clock, RequestLog log) {
+    /** What a test may decide: time and trouble. */
+    public record Seams(WallClock clock, Scheduler scheduler, Faults faults) {}
+
+    public RestServer(CallTable calls, SignatureGate gate, RequestLog log, Seams seams) {
         this.calls = calls;
         this.gate = gate;
-        this.clock = clock;
         this.log = log;
+        this.clock = seams.clock();
+        this.scheduler = seams.scheduler();
+        this.faults = seams.faults();
     }
 
     /** Reads the body and answers. */
@@ -64,20 +75,46 @@ public final class RestServer {
         String path = request.path();
         Optional<Operation> operation =
                 path.startsWith(PREFIX) ? Operation.find(path.substring(PREFIX.length())) : Optional.empty();
-        boolean open = operation.filter(known -> !known.signed()).isPresent();
-        if (open) {
-            responder.reply(answer(operation.get(), null, request, body));
-        } else if (request.getHeader("ACCESS-KEY") == null) {
-            responder.unauthorized();
+        Optional<RestFault> fault = faults.strikeCall(operation.orElse(null));
+        if (fault.isEmpty()) {
+            reply(operation, request, body).ifPresentOrElse(responder::reply, responder::unauthorized);
+        } else if (fault.get().act().acts()) {
+            Reply reply = reply(operation, request, body).orElseGet(() -> new Reply("401", "Unauthorized", null));
+            spoil(fault.get(), reply, responder);
         } else {
-            Verdict verdict = gate.check(claim(request), body);
-            responder.reply(
-                    verdict.admitted()
-                            ? operation
-                                    .map(known -> answer(known, verdict.account(), request, body))
-                                    .orElseGet(() -> Reply.refusal(ErrorCode.OPERATION_NOT_SUPPORTED))
-                            : Reply.refusal(verdict.refusal()));
+            switch (fault.get().act()) {
+                case LOSE_CALL -> responder.lost("");
+                case BUSY -> responder.reply(Reply.refusal(ErrorCode.TOO_MANY_REQUESTS));
+                default -> responder.page(ErrorPage.of(fault.get().status()));
+            }
         }
+    }
+
+    /** What becomes of the answer of a call that did its work. */
+    private void spoil(RestFault fault, Reply reply, Responder responder) {
+        switch (fault.act()) {
+            case LOSE_ANSWER -> responder.lost(reply.code());
+            case STATUS_AFTER -> responder.page(ErrorPage.of(fault.status()));
+            case TRUNCATE -> responder.truncated(reply);
+            default -> scheduler.after(fault.delay(), () -> responder.reply(reply));
+        }
+    }
+
+    /** Checks who calls and does the work; empty for a caller without a key where one is needed. */
+    private Optional<Reply> reply(Optional<Operation> operation, HttpServerRequest request, byte[] body) {
+        if (operation.filter(known -> !known.signed()).isPresent()) {
+            return Optional.of(answer(operation.get(), null, request, body));
+        }
+        if (request.getHeader("ACCESS-KEY") == null) {
+            return Optional.empty();
+        }
+        Verdict verdict = gate.check(claim(request), body);
+        if (!verdict.admitted()) {
+            return Optional.of(Reply.refusal(verdict.refusal()));
+        }
+        return Optional.of(operation
+                .map(known -> answer(known, verdict.account(), request, body))
+                .orElseGet(() -> Reply.refusal(ErrorCode.OPERATION_NOT_SUPPORTED)));
     }
 
     private static Claim claim(HttpServerRequest request) {

@@ -35,7 +35,7 @@ final class AccountFeeds implements ExchangeListener {
     void register(Map<Channel, Feed> table) {
         table.put(Channel.ORDERS, (topic, session) -> {});
         table.put(Channel.ORDERS_ALGO, (topic, session) -> {});
-        table.put(Channel.POSITIONS, (topic, session) -> session.send(positions(topic, held(topic))));
+        table.put(Channel.POSITIONS, (topic, session) -> session.pushes().first(topic, positions(topic, held(topic))));
         table.put(Channel.ACCOUNT, (topic, session) -> {});
     }
 
