@@ -3,6 +3,7 @@ package io.github.camelblofin.simulator;
 import io.github.camelblofin.simulator.access.PlayAccount;
 import io.github.camelblofin.simulator.exchange.Exchange;
 import io.github.camelblofin.simulator.fault.Faults;
+import io.github.camelblofin.simulator.limit.LimitReport;
 import io.github.camelblofin.simulator.rest.RequestView;
 import io.github.camelblofin.simulator.socket.ConnectionView;
 import io.vertx.core.Context;
@@ -155,6 +156,27 @@ public final class BlofinSimulator implements AutoCloseable {
     /** What goes wrong on purpose. */
     public Faults faults() {
         return faults;
+    }
+
+    /** What the exchange saw of its callers: the use of its limits, bans, and calls during a ban. */
+    public LimitReport limitReport() {
+        return onLoop(running -> running.limits().report());
+    }
+
+    /** Shuts everybody out for this long, as BloFin's firewall does; {@link #pardon} ends it early. */
+    public void ban(Duration length) {
+        onLoop(running -> {
+            running.limits().ban(length);
+            return null;
+        });
+    }
+
+    /** Ends all bans and forgets the calls so far. */
+    public void pardon() {
+        onLoop(running -> {
+            running.limits().pardon();
+            return null;
+        });
     }
 
     /** Ends all WebSocket connections at once, without a close frame, as a broken network does. */

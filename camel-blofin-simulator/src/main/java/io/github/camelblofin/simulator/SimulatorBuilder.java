@@ -7,6 +7,7 @@ import io.github.camelblofin.simulator.access.PlayAccount;
 import io.github.camelblofin.simulator.exchange.DefaultListings;
 import io.github.camelblofin.simulator.exchange.ExchangeSettings;
 import io.github.camelblofin.simulator.exchange.model.Listing;
+import io.github.camelblofin.simulator.limit.Limits;
 import io.github.camelblofin.simulator.socket.SocketServer;
 import io.github.camelblofin.time.Ticker;
 import io.github.camelblofin.time.WallClock;
@@ -35,6 +36,7 @@ public final class SimulatorBuilder {
     private Duration clockSkew = Duration.ZERO;
     private Ticker ticker = Ticker.SYSTEM;
     private VirtualTime virtualTime;
+    private Limits limits = Limits.none();
     private boolean pulse = true;
 
     /** @param balance null: that of the exchange settings */
@@ -131,6 +133,12 @@ public final class SimulatorBuilder {
         return this;
     }
 
+    /** How often whom may call; {@link Limits#none} by default, {@link Limits#standard} is BloFin's. */
+    public SimulatorBuilder limits(Limits value) {
+        limits = value;
+        return this;
+    }
+
     /** Uses this Vertx, and leaves it open. By default the simulator has one of its own. */
     public SimulatorBuilder vertx(Vertx value) {
         vertx = value;
@@ -183,7 +191,7 @@ public final class SimulatorBuilder {
         SkewedClock time = new SkewedClock(clock, clockSkew);
         return BlofinSimulator.start(
                 vertx, new SimulatorSettings(
-                        port, exchange, open, sockets, refuseBrokerId, time, ticker, virtualTime, pulse));
+                        port, exchange, open, sockets, refuseBrokerId, time, ticker, virtualTime, limits, pulse));
     }
 
     private OpenAccount open(String name, Account account) {

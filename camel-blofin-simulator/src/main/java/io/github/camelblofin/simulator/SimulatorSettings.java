@@ -2,6 +2,7 @@ package io.github.camelblofin.simulator;
 
 import io.github.camelblofin.simulator.access.PlayAccount;
 import io.github.camelblofin.simulator.exchange.ExchangeSettings;
+import io.github.camelblofin.simulator.limit.Limits;
 import io.github.camelblofin.simulator.socket.SocketServer;
 import io.github.camelblofin.time.Ticker;
 import java.math.BigDecimal;
@@ -24,6 +25,7 @@ record SimulatorSettings(
         SkewedClock clock,
         Ticker ticker,
         VirtualTime virtualTime,
+        Limits limits,
         boolean pulse) {
 
     /** An account to open, with its starting balance. */

@@ -4,6 +4,7 @@ import io.github.camelblofin.simulator.access.KeyRing;
 import io.github.camelblofin.simulator.access.SignatureGate;
 import io.github.camelblofin.simulator.exchange.Exchange;
 import io.github.camelblofin.simulator.fault.Faults;
+import io.github.camelblofin.simulator.limit.LimitDesk;
 import io.github.camelblofin.simulator.net.Wire;
 import io.github.camelblofin.simulator.rest.CallTable;
 import io.github.camelblofin.simulator.rest.RequestLog;
@@ -42,12 +43,14 @@ final class Venue {
     private final SocketServer sockets;
     private final Timers timers;
     private final Faults faults;
+    private final LimitDesk limits;
     private HttpServer server;
 
     Venue(Vertx vertx, SimulatorSettings settings, Faults faults) {
         this.vertx = vertx;
         this.settings = settings;
         this.faults = faults;
+        limits = new LimitDesk(settings.limits(), settings.ticker(), settings.clock());
         timers = settings.virtualTime() == null ? new VertxTimers(vertx) : settings.virtualTime();
         exchange = new Exchange(settings.exchange(), settings.clock()::millis);
         settings.accounts()
@@ -55,11 +58,11 @@ final class Venue {
         exchange.step();
         SignatureGate gate = new SignatureGate(new KeyRing(settings.playAccounts()), settings.clock());
         CallTable calls = new CallTable(exchange, settings.refuseBrokerId());
-        rest = new RestServer(calls, gate, requests, new RestServer.Seams(settings.clock(), timers, faults));
+        rest = new RestServer(calls, gate, requests, new RestServer.Seams(settings.clock(), timers, faults, limits));
         sockets = new SocketServer(
                 exchange,
                 gate,
-                new SocketServer.Seams(settings.clock(), settings.ticker(), timers, faults),
+                new SocketServer.Seams(settings.clock(), settings.ticker(), timers, faults, limits),
                 settings.sockets());
     }
 
@@ -124,6 +127,10 @@ final class Venue {
 
     Exchange exchange() {
         return exchange;
+    }
+
+    LimitDesk limits() {
+        return limits;
     }
 
     RequestLog requests() {

@@ -26,7 +26,11 @@ final class Responder {
     }
 
     void reply(Reply reply) {
-        write(200, reply.code(), JSON, reply.text());
+        if (reply.page() != null) {
+            page(reply.page());
+        } else {
+            write(200, reply.code(), JSON, reply.text());
+        }
     }
 
     /** What every unsigned path that is not public gets, known or not. */

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelblofin.api.ErrorCode;
 import io.github.camelblofin.api.JsonShape;
 import io.github.camelblofin.api.Operation;
+import io.github.camelblofin.api.RateClass;
 import io.github.camelblofin.simulator.access.Claim;
 import io.github.camelblofin.simulator.access.PlayAccount;
 import io.github.camelblofin.simulator.access.SignatureGate;
 import io.github.camelblofin.simulator.access.Verdict;
 import io.github.camelblofin.simulator.fault.Faults;
 import io.github.camelblofin.simulator.fault.RestFault;
+import io.github.camelblofin.simulator.limit.LimitDesk;
 import io.github.camelblofin.simulator.net.ErrorPage;
 import io.github.camelblofin.simulator.wire.Json;
 import io.github.camelblofin.time.Scheduler;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Answers REST requests as BloFin does: HTTP 200 with an envelope for nearly everything, HTTP 401 for an unsigned path
@@ -36,9 +39,10 @@ public final class RestServer {
     private final RequestLog log;
     private final Faults faults;
     private final Scheduler scheduler;
+    private final LimitDesk limits;
 
     /** What a test may decide: time and trouble. */
-    public record Seams(WallClock clock, Scheduler scheduler, Faults faults) {}
+    public record Seams(WallClock clock, Scheduler scheduler, Faults faults, LimitDesk limits) {}
 
     public RestServer(CallTable calls, SignatureGate gate, RequestLog log, Seams seams) {
         this.calls = calls;
@@ -47,6 +51,7 @@ public final class RestServer {
         this.clock = seams.clock();
         this.scheduler = seams.scheduler();
         this.faults = seams.faults();
+        this.limits = seams.limits();
     }
 
     /** Reads the body and answers. */
@@ -54,6 +59,11 @@ public final class RestServer {
         Responder responder = new Responder(request, clock, log);
         if (request.getHeader("User-Agent") == null) {
             responder.forbidden();
+            return;
+        }
+        OptionalInt refused = limits.call(request.remoteAddress().hostAddress());
+        if (refused.isPresent()) {
+            responder.page(ErrorPage.of(refused.getAsInt()));
             return;
         }
         Buffer body = Buffer.buffer();
@@ -111,6 +121,12 @@ public final class RestServer {
         Verdict verdict = gate.check(claim(request), body);
         if (!verdict.admitted()) {
             return Optional.of(Reply.refusal(verdict.refusal()));
+        }
+        if (operation.filter(known -> known.rateClass() == RateClass.TRADING_USER).isPresent()) {
+            OptionalInt refused = limits.trade(verdict.account().name());
+            if (refused.isPresent()) {
+                return Optional.of(Reply.barred(refused.getAsInt()));
+            }
         }
         return Optional.of(operation
                 .map(known -> answer(known, verdict.account(), request, body))

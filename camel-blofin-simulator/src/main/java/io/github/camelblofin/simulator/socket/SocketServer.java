@@ -7,6 +7,7 @@ import io.github.camelblofin.simulator.fault.ActiveFault;
 import io.github.camelblofin.simulator.fault.Faults;
 import io.github.camelblofin.simulator.fault.SocketFault;
 import io.github.camelblofin.simulator.fault.SocketFault.Stage;
+import io.github.camelblofin.simulator.limit.LimitDesk;
 import io.github.camelblofin.simulator.net.ErrorPage;
 import io.github.camelblofin.simulator.net.Wire;
 import io.github.camelblofin.time.Scheduler;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +49,7 @@ public final class SocketServer {
     public record Settings(Duration idleTimeout, int maxPendingBytes) {}
 
     /** Time and trouble: what a test may decide. */
-    public record Seams(WallClock clock, Ticker ticker, Scheduler scheduler, Faults faults) {}
+    public record Seams(WallClock clock, Ticker ticker, Scheduler scheduler, Faults faults, LimitDesk limits) {}
 
     public SocketServer(Exchange exchange, SignatureGate gate, Seams seams, Settings settings) {
         this.settings = settings;
@@ -72,6 +74,11 @@ public final class SocketServer {
 
     /** Upgrades and serves the connection. */
     public void accept(HttpServerRequest request) {
+        OptionalInt refused = seams.limits().connect(request.remoteAddress().hostAddress());
+        if (refused.isPresent()) {
+            ErrorPage.of(refused.getAsInt()).answer(request);
+            return;
+        }
         Socket socket = socketAt(request.path()).orElseThrow();
         Wire wire = Wire.of(request.connection());
         Optional<SocketFault> fault = seams.faults().strike(Stage.UPGRADE, socket);
