@@ -224,6 +224,26 @@ public final class BlofinSimulator implements AutoCloseable {
         return settings.virtualTime();
     }
 
+    /**
+     * One instrument, to be moved by hand.
+     *
+     * @throws IllegalArgumentException when it is not listed
+     */
+    public MarketHand market(String instId) {
+        onExchange(exchange -> exchange.counterparty(instId));
+        return new MarketHand(instId, task -> onLoop(running -> task.apply(running.exchange())));
+    }
+
+    /** What is true about the first account and all books, to compare with what a client was told. */
+    public Audit audit() {
+        return audit(account().name());
+    }
+
+    /** What is true about an account, named as in the builder, and all books. */
+    public Audit audit(String account) {
+        return onExchange(exchange -> new Auditor(exchange).audit(account));
+    }
+
     /** Runs something on the exchange, such as moving a price or reading its books; see {@link Exchange}. */
     public <T> T onExchange(Function<Exchange, T> task) {
         return onLoop(running -> task.apply(running.exchange()));

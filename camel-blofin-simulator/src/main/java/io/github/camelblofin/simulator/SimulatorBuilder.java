@@ -83,6 +83,11 @@ public final class SimulatorBuilder {
         return this;
     }
 
+    /** Nobody trades by itself: the books are empty and prices stand, until {@link BlofinSimulator#market} moves them. */
+    public SimulatorBuilder quiet() {
+        return activity(0);
+    }
+
     /** Everything about the exchange, replacing what was set before. */
     public SimulatorBuilder exchange(ExchangeSettings value) {
         exchange = value;
