@@ -36,7 +36,6 @@ public final class BlofinSimulator implements AutoCloseable {
     /** Connections get their turn after each. */
     private static final Duration LONGEST_STEP = Duration.ofSeconds(1);
 
-
     private final Vertx vertx;
     private final boolean ownsVertx;
     private final Context context;

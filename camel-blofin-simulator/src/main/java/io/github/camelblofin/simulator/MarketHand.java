@@ -83,6 +83,23 @@ public final class MarketHand {
         return this;
     }
 
+    /** A limit order to buy, placed by an account as if its owner had done so elsewhere; its {@code orderId}. */
+    public String buy(String account, String price, String size) {
+        return accepted(place(account, NewOrder.limit(instId, Side.BUY, price, size)));
+    }
+
+    /** A limit order to sell, placed by an account as if its owner had done so elsewhere; its {@code orderId}. */
+    public String sell(String account, String price, String size) {
+        return accepted(place(account, NewOrder.limit(instId, Side.SELL, price, size)));
+    }
+
+    private static String accepted(OrderAnswer answer) {
+        if (!answer.ok()) {
+            throw new IllegalArgumentException("The exchange refused: " + answer.code() + " " + answer.message());
+        }
+        return answer.orderId();
+    }
+
     /** Places an order of an account as if its owner had done so elsewhere: on a telephone, say. */
     public OrderAnswer place(String account, NewOrder order) {
         return (OrderAnswer) loop.apply(exchange -> {

@@ -195,7 +195,8 @@ public final class SimulatorBuilder {
         SocketServer.Settings sockets = new SocketServer.Settings(idleTimeout, maxPendingBytes);
         SkewedClock time = new SkewedClock(clock, clockSkew);
         return BlofinSimulator.start(
-                vertx, new SimulatorSettings(
+                vertx,
+                new SimulatorSettings(
                         port, exchange, open, sockets, refuseBrokerId, time, ticker, virtualTime, limits, pulse));
     }
 

@@ -37,8 +37,8 @@ class MarketHandTest {
             assertThat(caller.pushes("trades"))
                     .extracting(push -> push.at("/data/0/side").asText())
                     .containsExactly("buy", "sell", "buy");
-            int remembered = simulator.onExchange(
-                    exchange -> exchange.trades(BTC, 100).size());
+            int remembered =
+                    simulator.onExchange(exchange -> exchange.trades(BTC, 100).size());
             assertThat(remembered).isEqualTo(3);
         }
     }
@@ -53,7 +53,9 @@ class MarketHandTest {
 
         Audit audit = simulator.audit();
         assertThat(audit.orders().get(orderId).state()).isEqualTo(OrderState.FILLED);
-        assertThat(audit.fills()).extracting(fill -> fill.fillSize().intValueExact()).containsExactly(1, 2);
+        assertThat(audit.fills())
+                .extracting(fill -> fill.fillSize().intValueExact())
+                .containsExactly(1, 2);
         assertThat(audit.positions()).hasSize(1);
         assertThatThrownBy(() -> market.fill("play", orderId)).hasMessageContaining(orderId);
     }
@@ -79,8 +81,8 @@ class MarketHandTest {
             market.quote("66990", "67510", "4").take(Side.BUY, "10").quote(Side.BUY, "67001", "1");
             var book = simulator.audit().books().get(BTC);
 
-            JsonNode last = caller.awaitMessage(
-                    message -> message.at("/data/seqId").asLong() == book.seqId());
+            JsonNode last =
+                    caller.awaitMessage(message -> message.at("/data/seqId").asLong() == book.seqId());
             assertThat(last.at("/data/prevSeqId").asLong()).isLessThan(book.seqId());
             assertThat(book.asks()).extracting(BookLevel::price).containsExactly(new BigDecimal("67510.0"));
             assertThat(book.bids())
@@ -96,15 +98,18 @@ class MarketHandTest {
     void tpslOrdersFireOnTheWireAndAreRememberedByTheCalls() {
         RestCaller caller = new RestCaller(simulator);
         try (SocketCaller socket = SocketCaller.loggedIn(simulator, simulator.account())) {
-            socket.subscribe("orders-algo", null).awaitMessage(message -> message.has("event")
-                    && message.path("arg").has("channel"));
+            socket.subscribe("orders-algo", null)
+                    .awaitMessage(message ->
+                            message.has("event") && message.path("arg").has("channel"));
             market.quote(Side.SELL, "67250", "2");
             market.place("play", NewOrder.market(BTC, Side.BUY, "2"));
             JsonNode placed = caller.post(
                     "trade/order-tpsl",
                     "{\"instId\":\"BTC-USDT\",\"marginMode\":\"cross\",\"positionSide\":\"net\",\"side\":\"sell\",\"size\":\"-1\",\"reduceOnly\":\"true\",\"tpTriggerPrice\":\"70000\",\"tpOrderPrice\":\"-1\",\"slTriggerPrice\":\"60000\",\"slOrderPrice\":\"-1\"}");
             String tpslId = placed.at("/data/tpslId").asText();
-            assertThat(caller.get("trade/orders-tpsl-pending").at("/data/0/tpslId").asText())
+            assertThat(caller.get("trade/orders-tpsl-pending")
+                            .at("/data/0/tpslId")
+                            .asText())
                     .isEqualTo(tpslId);
 
             market.quote(Side.BUY, "66000", "5").price("70000").trade(1);
@@ -114,7 +119,9 @@ class MarketHandTest {
             assertThat(fired.at("/arg/channel").asText()).isEqualTo("orders-algo");
             assertThat(fired.at("/data/0/actualSide").asText()).isEqualTo("tp");
             assertThat(fired.at("/data/0/algoId").asText()).isEqualTo(tpslId);
-            assertThat(caller.get("trade/orders-tpsl-history").at("/data/0/actualSize").asText())
+            assertThat(caller.get("trade/orders-tpsl-history")
+                            .at("/data/0/actualSize")
+                            .asText())
                     .isEqualTo("2");
             assertThat(simulator.audit().algoOrders()).containsOnlyKeys(tpslId);
             assertThat(simulator.audit().positions()).isEmpty();
@@ -132,7 +139,8 @@ class MarketHandTest {
         JsonNode newest = caller.get("account/positions-history?limit=2").path("data");
         assertThat(newest).hasSize(2);
         String last = newest.get(1).path("historyId").asText();
-        JsonNode older = caller.get("account/positions-history?limit=2&after=" + last).path("data");
+        JsonNode older =
+                caller.get("account/positions-history?limit=2&after=" + last).path("data");
         assertThat(older).hasSize(1);
         assertThat(older.get(0).path("realizedPnl").asText()).isEqualTo("-0.5");
         assertThat(caller.get("account/positions-history?state=liquidated").path("data"))

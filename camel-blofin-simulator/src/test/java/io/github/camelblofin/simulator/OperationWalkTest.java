@@ -54,7 +54,8 @@ class OperationWalkTest {
 
     @BeforeAll
     static void start() {
-        simulator = BlofinSimulator.builder().instruments("BTC-USDT", "ETH-USDT").start();
+        simulator =
+                BlofinSimulator.builder().instruments("BTC-USDT", "ETH-USDT").start();
         caller = new RestCaller(simulator);
         String body =
                 "{\"instId\":\"BTC-USDT\",\"marginMode\":\"cross\",\"side\":\"buy\",\"orderType\":\"%s\",\"size\":\"3\"%s}";

@@ -103,10 +103,9 @@ class PushFaultTest {
         }
         caller.say("ping").awaitText("pong");
 
-        assertThat(caller.heard().stream()
-                        .filter(text -> text.startsWith("{"))
-                        .filter(text -> Json.parse(text.getBytes(StandardCharsets.UTF_8))
-                                .isEmpty()))
+        assertThat(caller.heard().stream().filter(text -> text.startsWith("{")).filter(text -> Json.parse(
+                                text.getBytes(StandardCharsets.UTF_8))
+                        .isEmpty()))
                 .hasSize(2);
     }
 

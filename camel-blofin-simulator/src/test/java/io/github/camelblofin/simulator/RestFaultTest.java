@@ -40,8 +40,8 @@ class RestFaultTest {
     }
 
     private int orders() {
-        return simulator.onExchange(exchange -> exchange.openOrders("play", PageQuery.newest(100))
-                .size());
+        return simulator.onExchange(
+                exchange -> exchange.openOrders("play", PageQuery.newest(100)).size());
     }
 
     private void arm(RestFault fault) {

@@ -185,8 +185,7 @@ class SocketFaultTest {
     }
 
     private String login() {
-        return SocketCaller.login(
-                simulator.account(), simulator.account().passphrase());
+        return SocketCaller.login(simulator.account(), simulator.account().passphrase());
     }
 
     @Test

@@ -48,7 +48,8 @@ final class AlgoDesk {
             return new OrderAnswer(null, request.clientOrderId(), answer);
         }
         Market market = markets.get(request.instId());
-        PriceSource source = request.tpsl() ? PriceSource.LAST : request.trigger().source();
+        PriceSource source =
+                request.tpsl() ? PriceSource.LAST : request.trigger().source();
         AlgoOrder order = new AlgoOrder(++lastId, request, leverage(account, request), price(market, source), now);
         account.algoOrders().opened(order);
         outbox.algo(account, order.view());
@@ -57,8 +58,7 @@ final class AlgoDesk {
 
     private int leverage(Account account, NewAlgo request) {
         return account.leverage(
-                new PositionKey(
-                        request.instId(), request.marginMode(), request.positionSide()),
+                new PositionKey(request.instId(), request.marginMode(), request.positionSide()),
                 markets.maxLeverage(request.instId()));
     }
 
@@ -202,9 +202,10 @@ final class AlgoDesk {
 
     private static BigDecimal price(Market market, PriceSource source) {
         return switch (source) {
-            case LAST -> market.trades(1).isEmpty()
-                    ? market.scale().price(market.markTicks())
-                    : market.trades(1).get(0).price();
+            case LAST ->
+                market.trades(1).isEmpty()
+                        ? market.scale().price(market.markTicks())
+                        : market.trades(1).get(0).price();
             case MARK -> market.scale().price(market.markTicks());
             case INDEX -> market.scale().price(market.indexTicks());
         };

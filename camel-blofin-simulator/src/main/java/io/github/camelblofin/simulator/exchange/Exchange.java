@@ -1,7 +1,6 @@
 package io.github.camelblofin.simulator.exchange;
 
 import io.github.camelblofin.api.Bar;
-import io.github.camelblofin.simulator.exchange.account.Account;
 import io.github.camelblofin.simulator.exchange.account.PositionKey;
 import io.github.camelblofin.simulator.exchange.account.Valuation;
 import io.github.camelblofin.simulator.exchange.market.BookFeed;
@@ -302,5 +301,4 @@ public final class Exchange {
     public AuditView audit() {
         return accounts.audit(markets);
     }
-
 }

@@ -50,8 +50,7 @@ final class OrderLists {
                 wanted.add(row);
             }
         });
-        return Paging.page(
-                wanted, query, row -> Long.parseLong(row.historyId()), ClosedPositionView::updateTime);
+        return Paging.page(wanted, query, row -> Long.parseLong(row.historyId()), ClosedPositionView::updateTime);
     }
 
     private static boolean matches(Object wanted, Object value) {

@@ -67,6 +67,11 @@ public final class ActiveFault {
         return rest.isNegative() ? Duration.ZERO : rest;
     }
 
+    /** Over, with no connection left that it holds: nothing is to be remembered of it. */
+    boolean spent() {
+        return over() && releases.isEmpty();
+    }
+
     /** Strikes once, if it still does. */
     boolean claim() {
         if (over()) {

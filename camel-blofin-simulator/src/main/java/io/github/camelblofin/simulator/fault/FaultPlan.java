@@ -23,7 +23,8 @@ public record FaultPlan(long seed, List<Step> steps) {
     private static final int MOST_FRAMES = 30;
     private static final long MOST_BYTES = 20_000;
     /** What is pushed on BloFin's main channels. */
-    private static final List<String> CHANNELS = List.of("trades", "books", "tickers", "orders", "positions", "account");
+    private static final List<String> CHANNELS =
+            List.of("trades", "books", "tickers", "orders", "positions", "account");
 
     public FaultPlan {
         steps = List.copyOf(steps);
@@ -86,12 +87,15 @@ public record FaultPlan(long seed, List<Step> steps) {
             case 5 -> new Step(after, SocketFault.dropAtLogin(), 1, Duration.ZERO);
             case 6 -> new Step(after, SocketFault.dropAtSubscribe(), 1, Duration.ZERO);
             case 7 -> new Step(after, SocketFault.delayAck(length), times, Duration.ZERO);
-            case 8 -> new Step(
-                    after, SocketFault.dropAfterBytes(1 + random.nextLong(MOST_BYTES)), 0, Duration.ZERO);
+            case 8 -> new Step(after, SocketFault.dropAfterBytes(1 + random.nextLong(MOST_BYTES)), 0, Duration.ZERO);
             case 9 -> new Step(after, SocketFault.lose("books"), times, Duration.ZERO);
             case 10 -> new Step(after, SocketFault.reorder("books"), times, Duration.ZERO);
-            default -> new Step(
-                    after, SocketFault.duplicate(CHANNELS.get(random.nextInt(CHANNELS.size()))), times, Duration.ZERO);
+            default ->
+                new Step(
+                        after,
+                        SocketFault.duplicate(CHANNELS.get(random.nextInt(CHANNELS.size()))),
+                        times,
+                        Duration.ZERO);
         };
     }
 

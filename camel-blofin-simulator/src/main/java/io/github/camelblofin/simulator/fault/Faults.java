@@ -78,6 +78,7 @@ public final class Faults {
     }
 
     private ActiveFault arm(ActiveFault fault) {
+        active.removeIf(ActiveFault::spent);
         active.add(fault);
         return fault;
     }

@@ -144,8 +144,8 @@ public final class LimitDesk {
     /** What was seen so far. */
     public LimitReport report() {
         Map<String, Integer> maxUse = new TreeMap<>();
-        windows.forEach((caller, each) -> each.forEach(window ->
-                maxUse.merge(caller.kind().text() + " " + window.limit(), window.most(), Math::max)));
+        windows.forEach((caller, each) -> each.forEach(
+                window -> maxUse.merge(caller.kind().text() + " " + window.limit(), window.most(), Math::max)));
         return new LimitReport(maxUse, violations, requests, requestsDuringBan, bans);
     }
 }

@@ -86,12 +86,17 @@ final class AccountCalls {
     /** Only positions that were closed as a whole: no other kind of end is made here. */
     private Reply closedPositions(Call call) {
         Optional<String> positionId = call.params().text("positionId");
-        boolean closed = call.params().text("state").filter(state -> !state.equals("closed")).isEmpty();
-        List<ClosedPositionView> rows = exchange
-                .closedPositions(call.accountId(), call.page().withInstId(instruments.optional(call.params())))
-                .stream()
-                .filter(row -> closed && (positionId.isEmpty() || positionId.get().equals(row.positionId())))
-                .toList();
+        boolean closed = call.params()
+                .text("state")
+                .filter(state -> !state.equals("closed"))
+                .isEmpty();
+        List<ClosedPositionView> rows =
+                exchange
+                        .closedPositions(call.accountId(), call.page().withInstId(instruments.optional(call.params())))
+                        .stream()
+                        .filter(row -> closed
+                                && (positionId.isEmpty() || positionId.get().equals(row.positionId())))
+                        .toList();
         return Reply.of(Json.array(rows, AlgoRows::closedPosition));
     }
 

@@ -32,18 +32,26 @@ final class AlgoCalls {
     }
 
     void register(Map<Operation, CallTable.Handler> table) {
-        table.put(Operation.TRADE_ORDER_TPSL, call -> Reply.of(item(
-                "tpslId", exchange.algoOrders().place(call.accountId(), form.tpsl(call.params())))));
-        table.put(Operation.TRADE_ORDER_ALGO, call -> Reply.of(item(
-                "algoId", exchange.algoOrders().place(call.accountId(), form.trigger(call.params())))));
+        table.put(
+                Operation.TRADE_ORDER_TPSL,
+                call -> Reply.of(
+                        item("tpslId", exchange.algoOrders().place(call.accountId(), form.tpsl(call.params())))));
+        table.put(
+                Operation.TRADE_ORDER_ALGO,
+                call -> Reply.of(
+                        item("algoId", exchange.algoOrders().place(call.accountId(), form.trigger(call.params())))));
         table.put(Operation.TRADE_CANCEL_TPSL, this::cancelTpsl);
         table.put(Operation.TRADE_CANCEL_ALGO, call -> Reply.of(cancel(call, call.params(), "algoId")));
-        table.put(Operation.TRADE_ORDERS_TPSL_PENDING, call -> Reply.of(Json.array(
-                exchange.algoOrders().live(call.accountId(), true, page(call), wanted(call, "tpslId")),
-                AlgoRows::tpsl)));
-        table.put(Operation.TRADE_ORDERS_TPSL_HISTORY, call -> Reply.of(Json.array(
-                exchange.algoOrders().history(call.accountId(), true, page(call), wanted(call, "tpslId")),
-                AlgoRows::tpslOfHistory)));
+        table.put(
+                Operation.TRADE_ORDERS_TPSL_PENDING,
+                call -> Reply.of(Json.array(
+                        exchange.algoOrders().live(call.accountId(), true, page(call), wanted(call, "tpslId")),
+                        AlgoRows::tpsl)));
+        table.put(
+                Operation.TRADE_ORDERS_TPSL_HISTORY,
+                call -> Reply.of(Json.array(
+                        exchange.algoOrders().history(call.accountId(), true, page(call), wanted(call, "tpslId")),
+                        AlgoRows::tpslOfHistory)));
         table.put(Operation.TRADE_ORDER_TPSL_DETAIL, this::detail);
         table.put(Operation.TRADE_ORDERS_ALGO_PENDING, this::triggersPending);
         table.put(Operation.TRADE_ORDERS_ALGO_HISTORY, this::triggersHistory);

@@ -76,7 +76,8 @@ final class AlgoForm {
 
     /** Null, at market, when it is absent or -1. */
     private static BigDecimal orderPrice(Params params, String name) {
-        boolean market = params.text(name).filter(value -> !value.equals(MINUS_ONE)).isEmpty();
+        boolean market =
+                params.text(name).filter(value -> !value.equals(MINUS_ONE)).isEmpty();
         return market ? null : params.requiredPositive(name);
     }
 

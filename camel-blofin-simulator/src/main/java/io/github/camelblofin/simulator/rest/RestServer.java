@@ -122,7 +122,9 @@ public final class RestServer {
         if (!verdict.admitted()) {
             return Optional.of(Reply.refusal(verdict.refusal()));
         }
-        if (operation.filter(known -> known.rateClass() == RateClass.TRADING_USER).isPresent()) {
+        if (operation
+                .filter(known -> known.rateClass() == RateClass.TRADING_USER)
+                .isPresent()) {
             OptionalInt refused = limits.trade(verdict.account().name());
             if (refused.isPresent()) {
                 return Optional.of(Reply.barred(refused.getAsInt()));

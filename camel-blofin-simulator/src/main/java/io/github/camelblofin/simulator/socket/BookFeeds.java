@@ -28,10 +28,8 @@ final class BookFeeds implements ExchangeListener {
     }
 
     void register(Map<Channel, Feed> table) {
-        table.put(
-                Channel.BOOKS,
-                (topic, session) -> session.pushes().first(topic, 
-                        topic.push("snapshot", MarketRows.bookSnapshot(exchange.bookSnapshot(topic.instId())))));
+        table.put(Channel.BOOKS, (topic, session) -> session.pushes()
+                .first(topic, topic.push("snapshot", MarketRows.bookSnapshot(exchange.bookSnapshot(topic.instId())))));
         table.put(Channel.BOOKS5, (topic, session) -> session.pushes().first(topic, best(topic)));
     }
 

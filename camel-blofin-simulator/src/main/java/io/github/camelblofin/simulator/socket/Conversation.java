@@ -28,12 +28,7 @@ final class Conversation {
     private final Scheduler scheduler;
 
     Conversation(
-            SignatureGate gate,
-            SubscriptionForm form,
-            FeedTable feeds,
-            Hub hub,
-            Faults faults,
-            Scheduler scheduler) {
+            SignatureGate gate, SubscriptionForm form, FeedTable feeds, Hub hub, Faults faults, Scheduler scheduler) {
         this.gate = gate;
         this.form = form;
         this.feeds = feeds;
@@ -90,8 +85,7 @@ final class Conversation {
     }
 
     private static void refuseLogin(Session session) {
-        session.send(
-                error(ErrorCode.LOGIN_FAILED, ErrorCode.LOGIN_FAILED.text().orElseThrow()));
+        session.send(error(ErrorCode.LOGIN_FAILED, ErrorCode.LOGIN_FAILED.text().orElseThrow()));
     }
 
     private void subscribe(Session session, JsonNode request, String text) {
@@ -108,11 +102,12 @@ final class Conversation {
         switch (fault.get().act()) {
             case DROP_AT_SUBSCRIBE -> session.cut();
             case REFUSE_SUBSCRIPTION -> refuse(session, text);
-            case DELAY_ACK -> scheduler.after(Duration.ofMillis(fault.get().amount()), () -> {
-                if (session.open()) {
-                    listen(session, topics.get());
-                }
-            });
+            case DELAY_ACK ->
+                scheduler.after(Duration.ofMillis(fault.get().amount()), () -> {
+                    if (session.open()) {
+                        listen(session, topics.get());
+                    }
+                });
             default -> {} // never answered
         }
     }

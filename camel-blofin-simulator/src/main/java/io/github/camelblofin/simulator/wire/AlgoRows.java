@@ -24,8 +24,7 @@ public final class AlgoRows {
 
     /** A TP/SL order in the history, which alone has the category. */
     public static ObjectNode tpslOfHistory(AlgoView v) {
-        return tpsl(v)
-                .put("orderType", "conditional")
+        return tpsl(v).put("orderType", "conditional")
                 .put("orderCategory", v.actualSide() == null ? "normal" : v.actualSide())
                 .putNull("triggerType");
     }
@@ -51,7 +50,9 @@ public final class AlgoRows {
                 .put("instType", "SWAP")
                 .put("orderType", v.terms().tpsl() ? "conditional" : "trigger")
                 .put("triggerPrice", trigger == null ? null : text(trigger.triggerPrice()))
-                .put("triggerPriceType", trigger == null ? "last" : trigger.source().text())
+                .put(
+                        "triggerPriceType",
+                        trigger == null ? "last" : trigger.source().text())
                 .put("orderPrice", orderPrice(trigger))
                 .put("actualSize", v.actualSize() == null ? "" : text(v.actualSize()))
                 .put("actualSide", v.actualSide())

@@ -144,12 +144,21 @@ class AlgoOrderTest {
     @Test
     void cancellingIsToldAndPossibleOnce() {
         OrderAnswer answer = place(NewAlgo.tpsl(Pit.BTC, Side.SELL, "5", "21000", null));
-        assertThat(pit.exchange.algoOrders().cancel("alice", false, answer.orderId(), null).code())
+        assertThat(pit.exchange
+                        .algoOrders()
+                        .cancel("alice", false, answer.orderId(), null)
+                        .code())
                 .as("a call of the other kind")
                 .isEqualTo("102068");
-        assertThat(pit.exchange.algoOrders().cancel("alice", true, answer.orderId(), null).ok())
+        assertThat(pit.exchange
+                        .algoOrders()
+                        .cancel("alice", true, answer.orderId(), null)
+                        .ok())
                 .isTrue();
-        assertThat(pit.exchange.algoOrders().cancel("alice", true, answer.orderId(), null).code())
+        assertThat(pit.exchange
+                        .algoOrders()
+                        .cancel("alice", true, answer.orderId(), null)
+                        .code())
                 .isEqualTo("102068");
         assertThat(told.get(1).canceledBy()).isEqualTo("user_canceled");
         assertThat(pit.exchange.algoOrders().live("alice", true, PageQuery.newest(10), any -> true))

@@ -144,7 +144,8 @@ public final class Account {
         BigDecimal pnl = position.trade(order.side(), trade, scale.unit());
         balance = balance.add(pnl);
         if (!internal) {
-            position.takeClosed().ifPresent(closed -> remember(closed.view(key, order.terms().leverage(), scale)));
+            position.takeClosed()
+                    .ifPresent(closed -> remember(closed.view(key, order.terms().leverage(), scale)));
         }
         if (position.lots() == 0) {
             positions.remove(key);

@@ -95,14 +95,6 @@ public final class AlgoOrder {
     /** The order as it is now. */
     public AlgoView view() {
         return new AlgoView(
-                Long.toString(id),
-                terms,
-                leverage,
-                state,
-                actualSize,
-                actualSide,
-                canceledBy,
-                createTime,
-                updateTime);
+                Long.toString(id), terms, leverage, state, actualSize, actualSide, canceledBy, createTime, updateTime);
     }
 }

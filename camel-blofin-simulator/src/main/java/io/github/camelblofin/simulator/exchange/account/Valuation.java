@@ -80,7 +80,8 @@ public final class Valuation {
     /** Open positions, oldest first; of one instrument, or of all when {@code instId} is null. */
     public List<PositionView> positions(Account account, String instId) {
         return account.positions().stream()
-                .filter(position -> instId == null || instId.equals(position.key().instId()))
+                .filter(position ->
+                        instId == null || instId.equals(position.key().instId()))
                 .map(position -> position(account, position))
                 .toList();
     }
