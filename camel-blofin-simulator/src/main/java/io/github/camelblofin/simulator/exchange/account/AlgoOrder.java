@@ -81,7 +81,7 @@ public final class AlgoOrder {
     public void fired(Leg leg, BigDecimal size, boolean taken, long now) {
         state = taken ? AlgoState.EFFECTIVE : AlgoState.ORDER_FAILED;
         actualSize = size;
-        actualSide = terms.tpsl() ? (leg == terms.stopLoss() ? "sl" : "tp") : null;
+        actualSide = terms.tpsl() ? (leg.equals(terms.stopLoss()) ? "sl" : "tp") : null;
         updateTime = now;
     }
 
