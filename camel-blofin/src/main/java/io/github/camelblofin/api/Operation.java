@@ -38,6 +38,7 @@ import static io.github.camelblofin.api.ReferenceKind.LEVERAGE;
 import static io.github.camelblofin.api.ReferenceKind.TIERS;
 
 import io.github.camelblofin.model.AccountBalance;
+import io.github.camelblofin.model.Acknowledgement;
 import io.github.camelblofin.model.CancelOrder;
 import io.github.camelblofin.model.Candle;
 import io.github.camelblofin.model.Fill;
@@ -280,13 +281,13 @@ public enum Operation {
     COPYTRADING_TRADE_CANCEL_ORDER                (POST, "copytrading/trade/cancel-order",                 TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, takes(CancelCopyOrder.class), gives(OrderAck.class), canRepeat()),
     COPYTRADING_TRADE_PLACE_TPSL_BY_CONTRACT      (POST, "copytrading/trade/place-tpsl-by-contract",       TRADE,    TRADING_USER, PLACE,   OBJECT,  OBJECT, takes(PlaceTpslByContract.class), gives(AlgoOrderAck.class), broker()),
     COPYTRADING_TRADE_PENDING_TPSL_BY_CONTRACT    (GET,  "copytrading/trade/pending-tpsl-by-contract",     READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(PendingTpslByContractRequest.class), gives(CopyTpsl.class)),
-    COPYTRADING_TRADE_CANCEL_TPSL_BY_CONTRACT     (POST, "copytrading/trade/cancel-tpsl-by-contract",      TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, takes(CancelTpslByContract.class), canRepeat()),
+    COPYTRADING_TRADE_CANCEL_TPSL_BY_CONTRACT     (POST, "copytrading/trade/cancel-tpsl-by-contract",      TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, single(), takes(CancelTpslByContract.class), gives(Acknowledgement.class), canRepeat()),
     COPYTRADING_TRADE_POSITION_HISTORY_BY_ORDER   (GET,  "copytrading/trade/position-history-by-order",    READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(PositionHistoryByOrderRequest.class), gives(CopyClosedPosition.class), pages("orderId", 20, 20).withReversedCursors().endingsOf("copytrading/account/positions-by-order")),
     COPYTRADING_TRADE_ORDERS_HISTORY              (GET,  "copytrading/trade/orders-history",               READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(CopyOrdersHistoryRequest.class), gives(CopyOrder.class), pages("orderId", 20, 20).withReversedCursors().endingsOf("copytrading/trade/orders-pending")),
     COPYTRADING_TRADE_PENDING_TPSL_BY_ORDER       (GET,  "copytrading/trade/pending-tpsl-by-order",        READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(PendingTpslByOrderRequest.class), gives(CopyTpsl.class)),
-    COPYTRADING_TRADE_PLACE_TPSL_BY_ORDER         (POST, "copytrading/trade/place-tpsl-by-order",          TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, takes(PlaceTpslByOrder.class), broker()),
-    COPYTRADING_TRADE_CANCEL_TPSL_BY_ORDER        (POST, "copytrading/trade/cancel-tpsl-by-order",         TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, takes(CancelTpslByOrder.class), canRepeat()),
-    COPYTRADING_TRADE_CLOSE_POSITION_BY_ORDER     (POST, "copytrading/trade/close-position-by-order",      TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, takes(ClosePositionByOrder.class), broker()),
+    COPYTRADING_TRADE_PLACE_TPSL_BY_ORDER         (POST, "copytrading/trade/place-tpsl-by-order",          TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, single(), takes(PlaceTpslByOrder.class), gives(Acknowledgement.class), broker()),
+    COPYTRADING_TRADE_CANCEL_TPSL_BY_ORDER        (POST, "copytrading/trade/cancel-tpsl-by-order",         TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, single(), takes(CancelTpslByOrder.class), gives(Acknowledgement.class), canRepeat()),
+    COPYTRADING_TRADE_CLOSE_POSITION_BY_ORDER     (POST, "copytrading/trade/close-position-by-order",      TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, single(), takes(ClosePositionByOrder.class), gives(Acknowledgement.class), broker()),
     COPYTRADING_TRADE_CLOSE_POSITION_BY_CONTRACT  (POST, "copytrading/trade/close-position-by-contract",   TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, takes(ClosePositionByContract.class), gives(CopyClosingOrders.class), broker()),
     // User
     USER_QUERY_APIKEY                             (GET,  "user/query-apikey",                              READ,     IP,           ACCOUNT, NO_BODY, OBJECT, gives(ApiKeyInfo.class)),
@@ -361,6 +362,11 @@ public enum Operation {
     /** Path as BloFin sees it and as it is signed. */
     public String requestPath() {
         return "/api/v1/" + path;
+    }
+
+    /** Whether it is about spot instruments; they are others than futures of the same name. */
+    public boolean spot() {
+        return path.startsWith("spot/");
     }
 
     /** The permission that the key needs. */

@@ -5,6 +5,7 @@ import io.github.camelblofin.api.JsonShape;
 import io.github.camelblofin.error.BlofinUnavailableException;
 import io.github.camelblofin.error.Failure;
 import io.github.camelblofin.error.ItemResult;
+import io.github.camelblofin.model.Acknowledgement;
 import io.github.camelblofin.model.BlofinJson;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
@@ -181,7 +182,9 @@ public final class Answer {
 
     private List<Object> rows(Class<?> row) {
         if (!envelope.hasData()) {
-            return List.of();
+            return row == Acknowledgement.class
+                    ? List.of(new Acknowledgement(envelope.code(), envelope.msg(), null))
+                    : List.of();
         }
         return decode(() -> envelope.rows(row));
     }
