@@ -17,6 +17,8 @@ final class PushDecoder {
     private final StreamChannel channel;
     /** {@code null}: rows are not decoded. */
     private final ObjectReader rows;
+    /** The short way for most messages of the busy channels; {@code null} where there is none. */
+    private final PlainPush plain;
 
     PushDecoder(StreamChannel channel, RowForm form) {
         this.channel = channel;
@@ -25,6 +27,8 @@ final class PushDecoder {
             case MAP -> maps();
             case NONE -> null;
         };
+        PlainRows quick = form == RowForm.TYPED ? PlainRows.of(channel.rowType()) : null;
+        this.plain = quick == null ? null : new PlainPush(channel, quick);
     }
 
     /** Any JSON: objects as Maps, lists as Lists. */
@@ -34,6 +38,12 @@ final class PushDecoder {
 
     /** @throws UndecodableException says what is wrong, without quoting the message */
     Push decode(Frame frame) throws UndecodableException {
+        Push push = plain == null ? null : plain.decode(frame);
+        return push == null ? parse(frame) : push;
+    }
+
+    /** The long way, which takes any JSON. */
+    Push parse(Frame frame) throws UndecodableException {
         String action = null;
         List<Object> data = null;
         int from = 0;
