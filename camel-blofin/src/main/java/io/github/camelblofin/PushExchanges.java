@@ -2,7 +2,7 @@ package io.github.camelblofin;
 
 import io.github.camelblofin.stream.Push;
 import java.util.List;
-import org.apache.camel.Message;
+import org.apache.camel.Exchange;
 
 /**
  * Turns pushes into message bodies and headers, as {@code output} and {@code delivery} say.
@@ -21,15 +21,7 @@ record PushExchanges(Output output, Delivery delivery) {
     }
 
     /** Sets body and headers. */
-    void fill(Message message, Push push, Object body) {
-        message.setBody(body);
-        message.setHeader(BlofinHeaders.CHANNEL, push.channel().routeName());
-        message.setHeader(BlofinHeaders.RECEIVED_AT, push.receivedMillis());
-        if (push.instId() != null) {
-            message.setHeader(BlofinHeaders.INST_ID, push.instId());
-        }
-        if (push.action() != null) {
-            message.setHeader(BlofinHeaders.ACTION, push.action());
-        }
+    void fill(Exchange exchange, Push push, Object body) {
+        exchange.setIn(new PushMessage(exchange, push, body));
     }
 }
