@@ -6,6 +6,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.camelblofin.model.BlofinJson;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -44,6 +47,8 @@ final class PushDecoder {
 
     /** The long way, which takes any JSON. */
     Push parse(Frame frame) throws UndecodableException {
+        // WebSocket messages are not checked on arrival, and the parser lets surrogates and overlong forms pass.
+        expect(isUtf8(frame.json), "it is not UTF-8");
         String action = null;
         List<Object> data = null;
         int from = 0;
@@ -82,6 +87,24 @@ final class PushDecoder {
             return List.of();
         }
         return rows.readValue(in);
+    }
+
+    private static boolean isUtf8(byte[] text) {
+        for (byte b : text) {
+            if (b < 0) {
+                return decodes(text);
+            }
+        }
+        return true;
+    }
+
+    private static boolean decodes(byte[] text) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 
     private static void expect(boolean right, String complaint) throws UndecodableException {
