@@ -4,10 +4,11 @@ import bench.consume.Contender;
 import bench.consume.Sink;
 import bench.server.Plan;
 import io.github.camelblofin.BlofinComponent;
+import io.github.camelblofin.model.BookState;
+import io.github.camelblofin.model.BookView;
 import io.github.camelblofin.model.OrderBook;
 import io.github.camelblofin.model.Ticker;
 import io.github.camelblofin.model.Trade;
-import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.camel.builder.RouteBuilder;
@@ -22,9 +23,6 @@ public final class BlofinContender implements Contender {
 
     @Override
     public void start(int port, Plan plan, Sink sink) throws Exception {
-        if (plan.books()) {
-            throw new IllegalArgumentException("A maintained order book is not measured yet");
-        }
         BlofinComponent blofin = new BlofinComponent();
         blofin.getConfiguration().setBaseUrl("http://127.0.0.1:" + port);
         context.addComponent("blofin", blofin);
@@ -33,19 +31,25 @@ public final class BlofinContender implements Contender {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("blofin:" + plan.channel() + "?instId=" + instruments)
-                        .process(exchange -> sink.push(
-                                time(exchange.getMessage().getBody()).toEpochMilli()));
+                from("blofin:" + plan.channel() + "?instId=" + instruments + (plan.books() ? "&book=full" : ""))
+                        .process(exchange -> take(exchange.getMessage().getBody(), sink));
             }
         });
         context.start();
     }
 
-    private static Instant time(Object row) {
+    private static void take(Object row, Sink sink) {
         if (row instanceof Trade) {
-            return ((Trade) row).ts();
+            sink.push(((Trade) row).ts().toEpochMilli());
+        } else if (row instanceof Ticker) {
+            sink.push(((Ticker) row).ts().toEpochMilli());
+        } else if (row instanceof OrderBook) {
+            sink.push(((OrderBook) row).ts().toEpochMilli());
+        } else if (((BookView) row).state() == BookState.SYNCED) {
+            sink.push(((BookView) row).ts().toEpochMilli());
+        } else {
+            sink.gap();
         }
-        return row instanceof Ticker ? ((Ticker) row).ts() : ((OrderBook) row).ts();
     }
 
     @Override

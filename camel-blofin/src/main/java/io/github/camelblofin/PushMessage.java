@@ -1,6 +1,9 @@
 package io.github.camelblofin;
 
+import io.github.camelblofin.model.BookState;
+import io.github.camelblofin.model.BookView;
 import io.github.camelblofin.stream.Push;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultMessage;
@@ -14,14 +17,21 @@ final class PushMessage extends DefaultMessage {
     private final String instId;
     private final String action;
     private final long receivedMillis;
+    /** {@code null} unless the rows are maintained books. */
+    private final BookState bookState;
 
     PushMessage(Exchange exchange, Push push, Object body) {
         super(exchange);
         this.channel = push.channel().routeName();
         this.instId = push.instId();
         this.action = push.action();
+        this.bookState = bookState(push.rows());
         this.receivedMillis = push.receivedMillis();
         setBody(body);
+    }
+
+    private static BookState bookState(List<Object> rows) {
+        return !rows.isEmpty() && rows.get(0) instanceof BookView view ? view.state() : null;
     }
 
     @Override
@@ -36,7 +46,9 @@ final class PushMessage extends DefaultMessage {
         if (instId != null) {
             headers.put(BlofinHeaders.INST_ID, instId);
         }
-        if (action != null) {
+        if (bookState != null) {
+            headers.put(BlofinHeaders.BOOK_STATE, bookState);
+        } else if (action != null) {
             headers.put(BlofinHeaders.ACTION, action);
         }
     }
