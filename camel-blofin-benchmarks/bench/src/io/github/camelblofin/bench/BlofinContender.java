@@ -16,7 +16,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 
 /**
  * The component as a user writes it down: {@code from("blofin:trades?instId=…")} with typed rows, one Exchange a row, to a
- * processor. Nothing is tuned. Compiled by {@code run.sh} against the classes of a peer bench.
+ * processor. Compiled by {@code run.sh} against the classes of a peer bench.
  */
 public final class BlofinContender implements Contender {
     private final DefaultCamelContext context = new DefaultCamelContext();
@@ -25,6 +25,8 @@ public final class BlofinContender implements Contender {
     public void start(int port, Plan plan, Sink sink) throws Exception {
         BlofinComponent blofin = new BlofinComponent();
         blofin.getConfiguration().setBaseUrl("http://127.0.0.1:" + port);
+        // The bench streams once one connection has all instruments.
+        blofin.setMaxSubscriptionsPerConnection(Math.max(plan.instruments(), blofin.getMaxSubscriptionsPerConnection()));
         context.addComponent("blofin", blofin);
         String instruments =
                 IntStream.range(0, plan.instruments()).mapToObj(Plan::instId).collect(Collectors.joining(","));
