@@ -37,7 +37,6 @@ class PushMessageTest {
         context.stop();
     }
 
-
     private static Push push(String instId, String action, long millis) {
         StreamChannel channel = StreamChannel.of(ChannelName.find("books").orElseThrow());
         return new Push(channel, instId, action, List.of(), null, 1, millis, 1);
@@ -96,7 +95,8 @@ class PushMessageTest {
         for (long millis = 1; millis < 4; millis++) {
             exchange.reset(0);
             exchanges.fill(exchange, push("AB-USDT", null, millis), "body " + millis);
-            assertThat(exchange.getMessage().getHeader(BlofinHeaders.RECEIVED_AT)).isEqualTo(millis);
+            assertThat(exchange.getMessage().getHeader(BlofinHeaders.RECEIVED_AT))
+                    .isEqualTo(millis);
             exchange.getMessage().setHeader("left", "over");
             exchange.done();
             assertThat(exchange.getMessage().getHeader("left")).isNull();

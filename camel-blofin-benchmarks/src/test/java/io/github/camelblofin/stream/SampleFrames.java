@@ -29,14 +29,19 @@ final class SampleFrames {
                     default -> throw new IllegalArgumentException(channel);
                 };
         String action = channel.equals("books5") ? ",\"action\":\"snapshot\"" : "";
-        return ("{\"arg\":{\"channel\":\"" + channel + "\",\"instId\":\"AB-USDT\"}" + action + ",\"data\":" + data + "}")
+        return ("{\"arg\":{\"channel\":\"" + channel + "\",\"instId\":\"AB-USDT\"}" + action + ",\"data\":" + data
+                        + "}")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
     private static String levels(int first) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < 5; i++) {
-            out.append(i == 0 ? "[[" : ",[").append((first + i) / 10.0).append(',').append(100 + 7 * i).append(']');
+            out.append(i == 0 ? "[[" : ",[")
+                    .append((first + i) / 10.0)
+                    .append(',')
+                    .append(100 + 7 * i)
+                    .append(']');
         }
         return out.append(']').toString();
     }

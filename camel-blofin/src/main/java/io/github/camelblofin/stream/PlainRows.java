@@ -47,13 +47,7 @@ abstract class PlainRows {
 
     private static Trade trade(Object[] v) {
         return new Trade(
-                (String) v[0],
-                (String) v[1],
-                (BigDecimal) v[2],
-                (BigDecimal) v[3],
-                (Side) v[4],
-                (Instant) v[5],
-                null);
+                (String) v[0], (String) v[1], (BigDecimal) v[2], (BigDecimal) v[3], (Side) v[4], (Instant) v[5], null);
     }
 
     private static Ticker ticker(Object[] v) {
@@ -78,12 +72,7 @@ abstract class PlainRows {
     @SuppressWarnings("unchecked")
     private static OrderBook book(Object[] v) {
         return new OrderBook(
-                (List<BookLevel>) v[0],
-                (List<BookLevel>) v[1],
-                (Instant) v[2],
-                (String) v[3],
-                (String) v[4],
-                null);
+                (List<BookLevel>) v[0], (List<BookLevel>) v[1], (Instant) v[2], (String) v[3], (String) v[4], null);
     }
 
     /** What a field holds, by the type of the record's component. */

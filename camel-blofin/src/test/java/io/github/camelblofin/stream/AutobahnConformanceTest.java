@@ -101,7 +101,8 @@ class AutobahnConformanceTest {
     /** Cases that were not passed, with the suite's verdicts. */
     private static Map<String, String> failures() throws IOException {
         Map<String, String> failed = new TreeMap<>();
-        JsonNode verdicts = JSON.readTree(REPORTS.resolve("index.json").toFile()).path(AGENT);
+        JsonNode verdicts =
+                JSON.readTree(REPORTS.resolve("index.json").toFile()).path(AGENT);
         verdicts.fields().forEachRemaining(entry -> {
             String verdict = entry.getValue().path("behavior").asText();
             if (!PASSED.contains(verdict)) {

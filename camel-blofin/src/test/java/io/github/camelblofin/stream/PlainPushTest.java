@@ -78,8 +78,7 @@ class PlainPushTest {
     }
 
     @Property(tries = 20_000)
-    void agreesOnMutatedMessages(
-            @ForAll("plain") Tuple.Tuple2<StreamChannel, String> message, @ForAll long seed) {
+    void agreesOnMutatedMessages(@ForAll("plain") Tuple.Tuple2<StreamChannel, String> message, @ForAll long seed) {
         byte[] json = message.get2().getBytes(StandardCharsets.UTF_8);
         Random random = new Random(seed);
         for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
@@ -90,8 +89,7 @@ class PlainPushTest {
 
     @Property(tries = 5_000)
     void agreesOnMessagesOfOtherChannels(
-            @ForAll("channels") StreamChannel channel,
-            @ForAll("plain") Tuple.Tuple2<StreamChannel, String> message) {
+            @ForAll("channels") StreamChannel channel, @ForAll("plain") Tuple.Tuple2<StreamChannel, String> message) {
         agrees(channel, message.get2().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -120,11 +118,9 @@ class PlainPushTest {
             byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
             assertThat(shortWay(channel("trades"), bytes)).as(json).isNull();
             Push push = new PushDecoder(channel("trades"), RowForm.TYPED).decode(frame(bytes));
-            assertThat(push.rows())
-                    .as(json)
-                    .singleElement()
-                    .isInstanceOfSatisfying(
-                            Trade.class, trade -> assertThat(trade.price()).isEqualTo("1.50"));
+            assertThat(push.rows()).as(json).singleElement().isInstanceOfSatisfying(Trade.class, trade -> assertThat(
+                            trade.price())
+                    .isEqualTo("1.50"));
         }
     }
 
@@ -174,7 +170,15 @@ class PlainPushTest {
                 message(channel("trades"), fields(plainValues(), "instId", "tradeId", "price", "size", "side", "ts")),
                 message(
                         channel("tickers"),
-                        fields(plainValues(), "instId", "last", "lastSize", "askPrice", "volCurrency24h", "vol24h", "ts")),
+                        fields(
+                                plainValues(),
+                                "instId",
+                                "last",
+                                "lastSize",
+                                "askPrice",
+                                "volCurrency24h",
+                                "vol24h",
+                                "ts")),
                 message(channel("books"), fields(plainValues(), "asks", "bids", "ts", "prevSeqId", "seqId")),
                 message(channel("candle1m"), candles(Arbitraries.of(4, 6, 7), decimals())));
     }
@@ -189,7 +193,8 @@ class PlainPushTest {
                         data,
                         Arbitraries.of(
                                 "\"arg\":{}",
-                                "\"arg\":{\"channel\":\"" + channel.wireName() + "\",\"instId\":\"" + INSTRUMENT + "\"}"),
+                                "\"arg\":{\"channel\":\"" + channel.wireName() + "\",\"instId\":\"" + INSTRUMENT
+                                        + "\"}"),
                         Arbitraries.of("\"action\":\"snapshot\"", "\"action\":\"update\""))
                 .map(json -> Tuple.of(channel, json));
     }
@@ -211,7 +216,9 @@ class PlainPushTest {
     /** An object of some of these fields, mostly in their order. */
     private static Arbitrary<String> fields(FieldValues values, String... names) {
         List<Arbitrary<String>> members = Arrays.stream(names)
-                .map(name -> values.of(name).map(value -> "\"" + name + "\":" + value).injectNull(0.1))
+                .map(name -> values.of(name)
+                        .map(value -> "\"" + name + "\":" + value)
+                        .injectNull(0.1))
                 .toList();
         return Combinators.combine(
                         Combinators.combine(members).as(list -> list),
@@ -236,9 +243,8 @@ class PlainPushTest {
             case "side" -> Arbitraries.of("\"buy\"", "\"sell\"");
             case "ts" -> Arbitraries.of("\"1700000000123\"", "\"0\"", "\"00017\"", "\"\"", "\"999999999999999999\"");
             case "asks", "bids" -> levels();
-            case "tradeId", "prevSeqId", "seqId" -> Arbitraries.longs()
-                    .greaterOrEqual(0)
-                    .map(number -> "\"" + number + "\"");
+            case "tradeId", "prevSeqId", "seqId" ->
+                Arbitraries.longs().greaterOrEqual(0).map(number -> "\"" + number + "\"");
             default -> decimals();
         };
     }
@@ -255,15 +261,24 @@ class PlainPushTest {
         return Arbitraries.oneOf(
                 Arbitraries.bigDecimals()
                         .between(BigDecimal.valueOf(-1e12), BigDecimal.valueOf(1e12))
-                        .ofScale(8).map(number -> "\"" + number.toPlainString() + "\""),
+                        .ofScale(8)
+                        .map(number -> "\"" + number.toPlainString() + "\""),
                 Arbitraries.of(
-                        "\"\"", "\"0\"", "\"-0\"", "\"-0.00\"", "\"007\"", "\"1.000000000000000000\"", "\"67.83143340000001\""),
+                        "\"\"",
+                        "\"0\"",
+                        "\"-0\"",
+                        "\"-0.00\"",
+                        "\"007\"",
+                        "\"1.000000000000000000\"",
+                        "\"67.83143340000001\""),
                 Arbitraries.of("\"123456789012345678\"", "\"1234567890123456789\"", "\"0.1234567890123456789012\""));
     }
 
     private static Arbitrary<String> candles(Arbitrary<Integer> columns, Arbitrary<String> numbers) {
         return columns.flatMap(n -> Combinators.combine(
-                        numbers.list().ofSize(n), Arbitraries.of("\"0\"", "\"1\""), Arbitraries.of("\"1700000040000\"", "\"\""))
+                        numbers.list().ofSize(n),
+                        Arbitraries.of("\"0\"", "\"1\""),
+                        Arbitraries.of("\"1700000040000\"", "\"\""))
                 .as((list, done, ts) -> "[" + ts + "," + String.join(",", list) + "," + done + "]"));
     }
 
@@ -271,11 +286,38 @@ class PlainPushTest {
     @Provide
     Arbitrary<String> messages() {
         Arbitrary<String> any = Arbitraries.of(
-                "null", "true", "0", "-1.5", "1e3", "1.", ".5", "01", "-", "12345678901234567890.5", "1.0", "[]", "{}",
-                "\"+1\"", "\"1.\"", "\".5\"", "\"1e3\"", "\" 1\"", "\"text\"", "\"\\u0031\"", "\"é\"", "\"Buy\"", "\"-5\"",
-                "[[1,2]]", "[[1.50,\"2\"],[\"3\",-4]]", "[[1]]", "[[1,2,3]]", "[null]", "[[1,null]]", "\"2000000000000000000\"");
-        FieldValues values = field -> Arbitraries.frequencyOf(
-                Tuple.of(6, plainValues().of(field)), Tuple.of(1, any));
+                "null",
+                "true",
+                "0",
+                "-1.5",
+                "1e3",
+                "1.",
+                ".5",
+                "01",
+                "-",
+                "12345678901234567890.5",
+                "1.0",
+                "[]",
+                "{}",
+                "\"+1\"",
+                "\"1.\"",
+                "\".5\"",
+                "\"1e3\"",
+                "\" 1\"",
+                "\"text\"",
+                "\"\\u0031\"",
+                "\"é\"",
+                "\"Buy\"",
+                "\"-5\"",
+                "[[1,2]]",
+                "[[1.50,\"2\"],[\"3\",-4]]",
+                "[[1]]",
+                "[[1,2,3]]",
+                "[null]",
+                "[[1,null]]",
+                "\"2000000000000000000\"");
+        FieldValues values =
+                field -> Arbitraries.frequencyOf(Tuple.of(6, plainValues().of(field)), Tuple.of(1, any));
         Arbitrary<String> rows = Arbitraries.oneOf(
                 fields(values, "instId", "tradeId", "price", "size", "side", "ts"),
                 fields(values, "instId", "last", "vol24h", "ts", "last"),
@@ -287,7 +329,18 @@ class PlainPushTest {
                 Arbitraries.oneOf(rows, rows.list().ofMaxSize(3).map(list -> "[" + String.join(",", list) + "]"));
         return envelope(
                 data,
-                Arbitraries.of("\"arg\":{}", "\"arg\":null", "\"arg\":{\"a\":{}}", "\"arg\":{\"a\":1}", "\"fresh\":[1]", "\"arg\":{\"a\":\"\\\\\"}"),
-                Arbitraries.of("\"action\":\"update\"", "\"action\":\"other\"", "\"action\":\"\"", "\"action\":null", "\"action\":7"));
+                Arbitraries.of(
+                        "\"arg\":{}",
+                        "\"arg\":null",
+                        "\"arg\":{\"a\":{}}",
+                        "\"arg\":{\"a\":1}",
+                        "\"fresh\":[1]",
+                        "\"arg\":{\"a\":\"\\\\\"}"),
+                Arbitraries.of(
+                        "\"action\":\"update\"",
+                        "\"action\":\"other\"",
+                        "\"action\":\"\"",
+                        "\"action\":null",
+                        "\"action\":7"));
     }
 }
