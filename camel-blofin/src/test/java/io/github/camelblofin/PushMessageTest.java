@@ -90,6 +90,7 @@ class PushMessageTest {
     }
 
     @Test
+    @SuppressWarnings("deprecation") // what Camel's pool does
     void aPooledExchangeShowsTheHeadersOfItsPresentPush() {
         DefaultPooledExchange exchange = new DefaultPooledExchange(context);
         for (long millis = 1; millis < 4; millis++) {

@@ -103,7 +103,7 @@ class AutobahnConformanceTest {
         Map<String, String> failed = new TreeMap<>();
         JsonNode verdicts =
                 JSON.readTree(REPORTS.resolve("index.json").toFile()).path(AGENT);
-        verdicts.fields().forEachRemaining(entry -> {
+        verdicts.properties().forEach(entry -> {
             String verdict = entry.getValue().path("behavior").asText();
             if (!PASSED.contains(verdict)) {
                 failed.put(
