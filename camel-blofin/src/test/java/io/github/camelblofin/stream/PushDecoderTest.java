@@ -94,10 +94,7 @@ class PushDecoderTest {
     @Test
     void refusesBytesThatAreNotUtf8() throws Exception {
         for (String text : List.of(
-                "ISO_8859_1: \u00e9",
-                "overlong: \u00c0\u00af",
-                "surrogate: \u00ed\u00a0\u0080",
-                "cut: \u00e2\u0082")) {
+                "ISO_8859_1: \u00e9", "overlong: \u00c0\u00af", "surrogate: \u00ed\u00a0\u0080", "cut: \u00e2\u0082")) {
             for (String name : List.of("trades", "orders")) {
                 for (RowForm form : RowForm.values()) {
                     byte[] json = ("{\"data\":[{\"instId\":\"" + text + "\"}]}").getBytes(StandardCharsets.ISO_8859_1);
