@@ -230,7 +230,7 @@ public final class BlofinSimulator implements AutoCloseable {
      */
     public MarketHand market(String instId) {
         onExchange(exchange -> exchange.counterparty(instId));
-        return new MarketHand(instId, task -> onLoop(running -> task.apply(running.exchange())));
+        return new MarketHand(instId, this::onExchange);
     }
 
     /** What is true about the first account and all books, to compare with what a client was told. */

@@ -16,15 +16,20 @@ import java.util.function.Function;
  */
 public final class MarketHand {
     private final String instId;
-    private final Function<Function<Exchange, Object>, Object> loop;
+    private final Loop loop;
 
-    MarketHand(String instId, Function<Function<Exchange, Object>, Object> loop) {
+    /** Runs something on the exchange and waits for it. */
+    interface Loop {
+        <T> T run(Function<Exchange, T> task);
+    }
+
+    MarketHand(String instId, Loop loop) {
         this.instId = instId;
         this.loop = loop;
     }
 
     private MarketHand act(Consumer<Counterparty> task) {
-        loop.apply(exchange -> {
+        loop.run(exchange -> {
             task.accept(exchange.counterparty(instId));
             exchange.flushBooks();
             return null;
@@ -76,7 +81,7 @@ public final class MarketHand {
 
     /** Moves index and mark price; the last price follows with the next trade. */
     public MarketHand price(String price) {
-        loop.apply(exchange -> {
+        loop.run(exchange -> {
             exchange.movePrice(instId, new BigDecimal(price));
             return null;
         });
@@ -102,7 +107,7 @@ public final class MarketHand {
 
     /** Places an order of an account as if its owner had done so elsewhere: on a telephone, say. */
     public OrderAnswer place(String account, NewOrder order) {
-        return (OrderAnswer) loop.apply(exchange -> {
+        return loop.run(exchange -> {
             OrderAnswer answer = exchange.place(account, order);
             exchange.flushBooks();
             return answer;
@@ -111,7 +116,7 @@ public final class MarketHand {
 
     /** Cancels an order of an account as if its owner had done so elsewhere. */
     public OrderAnswer cancel(String account, String orderId) {
-        return (OrderAnswer) loop.apply(exchange -> {
+        return loop.run(exchange -> {
             OrderAnswer answer = exchange.cancel(account, instId, orderId, null);
             exchange.flushBooks();
             return answer;

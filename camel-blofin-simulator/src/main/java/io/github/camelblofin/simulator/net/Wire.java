@@ -85,7 +85,7 @@ public final class Wire extends ChannelDuplexHandler {
             }
             stalled = false;
             heldBytes = 0;
-            heldOut.forEach(write -> context.write(write.message(), write.promise()));
+            heldOut.forEach(write -> pass(context, write.message(), write.promise()));
             heldOut.clear();
             context.flush();
             for (Object message = heldIn.poll(); message != null; message = heldIn.poll()) {
@@ -148,13 +148,18 @@ public final class Wire extends ChannelDuplexHandler {
             heldOut.add(new HeldWrite(message, promise));
             count(message);
         } else if (bytesLeft == NO_LIMIT || !(message instanceof ByteBuf bytes)) {
-            ctx.write(message, promise);
+            pass(ctx, message, promise);
         } else if (bytes.readableBytes() < bytesLeft) {
             bytesLeft -= bytes.readableBytes();
-            ctx.write(message, promise);
+            pass(ctx, message, promise);
         } else {
             writeLast(ctx, bytes, promise);
         }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // it is the promise, through which the writer is told
+    private static void pass(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+        ctx.write(message, promise);
     }
 
     private void writeLast(ChannelHandlerContext ctx, ByteBuf bytes, ChannelPromise promise) {
