@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decodes messages of the busy channels about four times as fast as a complete parser, provided that they are in the form
+ * Decodes messages of the busy channels much faster than a complete parser, provided that they are in the form
  * that BloFin writes them in ({@link PlainBytes}). For all others it has no answer. Immutable and safe for any thread.
  */
 final class PlainPush {
