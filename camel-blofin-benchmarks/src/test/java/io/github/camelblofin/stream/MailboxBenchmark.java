@@ -1,5 +1,6 @@
 package io.github.camelblofin.stream;
 
+import io.github.camelblofin.api.Conflation;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -39,7 +40,9 @@ public class MailboxBenchmark {
     public void open() {
         worker = Executors.newSingleThreadExecutor();
         mailbox = new Mailbox(
-                Backlog.of(new SubscriptionRequest.Delivery(RowForm.NONE, OverflowPolicy.BLOCK, 1_000, 1 << 26)),
+                Backlog.of(
+                        new SubscriptionRequest.Delivery(RowForm.NONE, OverflowPolicy.BLOCK, 1_000, 1 << 26),
+                        Conflation.NONE),
                 worker,
                 letter -> {
                     if (++read % MESSAGES == 0) {
