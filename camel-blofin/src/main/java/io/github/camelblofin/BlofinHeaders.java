@@ -94,5 +94,12 @@ public final class BlofinHeaders {
             javaType = "String")
     public static final String MESSAGE_KEY = "CamelBlofinMessageKey";
 
+    @Metadata(
+            label = "consumer",
+            description =
+                    "A row of a poll that cannot be read, exactly as BloFin sent it. Only for the exception handler.",
+            javaType = "String")
+    public static final String RAW_ROW = "CamelBlofinRawRow";
+
     private BlofinHeaders() {}
 }

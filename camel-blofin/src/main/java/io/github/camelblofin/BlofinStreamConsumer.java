@@ -270,7 +270,7 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
         private void route(Push push, Object body) {
             Exchange exchange = createExchange(false);
             try {
-                exchanges.fill(exchange.getMessage(), push, body);
+                exchanges.fill(exchange, push, body);
                 getProcessor().process(exchange);
             } catch (Exception e) {
                 exchange.setException(e);
