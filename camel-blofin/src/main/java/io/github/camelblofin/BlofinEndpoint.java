@@ -77,6 +77,7 @@ public class BlofinEndpoint extends ScheduledPollEndpoint implements EndpointSer
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
+        getComponent().rateLimitProfile().requireAllowed(environment());
         Optional<Operation> polled = EndpointPath.polled(path);
         ConsumerOptions.check(path, polled.isPresent(), givenOptions);
         Consumer consumer = polled.isPresent()
@@ -105,6 +106,7 @@ public class BlofinEndpoint extends ScheduledPollEndpoint implements EndpointSer
 
     @Override
     public Producer createProducer() {
+        getComponent().rateLimitProfile().requireAllowed(environment());
         TargetChoice.checkOptions(this);
         return new BlofinProducer(this, TargetChoice.of(this));
     }

@@ -74,14 +74,21 @@ final class BlofinServices {
      */
     record References(ReferenceSettings settings, ReferenceStore store) {}
 
+    /**
+     * How sockets behave.
+     *
+     * @param pacer keeps connection attempts apart
+     */
+    record Streaming(StreamSettings settings, ConnectionPacer pacer) {}
+
     private BlofinServices(
-            CamelContext context, Vertx shared, TlsTrust tls, StreamSettings settings, References references) {
+            CamelContext context, Vertx shared, TlsTrust tls, Streaming streaming, References references) {
         this.context = context;
         this.ownVertx = shared == null;
         this.vertx = ownVertx ? Vertx.vertx() : shared;
         this.tls = tls;
         this.references = references;
-        this.streams = Streams.over(vertx, tls::applyTo, settings, this::clock, ConnectionPacer.SHARED);
+        this.streams = Streams.over(vertx, tls::applyTo, streaming.settings(), this::clock, streaming.pacer());
         this.answers = context.getExecutorServiceManager().newThreadPool(this, "blofin-answers", answersProfile());
     }
 
@@ -100,8 +107,8 @@ final class BlofinServices {
      * @param shared the application's Vertx; {@code null}: have one of its own
      */
     static BlofinServices start(
-            CamelContext context, Vertx shared, TlsTrust tls, StreamSettings settings, References references) {
-        return new BlofinServices(context, shared, tls, settings, references);
+            CamelContext context, Vertx shared, TlsTrust tls, Streaming streaming, References references) {
+        return new BlofinServices(context, shared, tls, streaming, references);
     }
 
     Streams streams() {

@@ -57,7 +57,8 @@ public final class StreamHealthCheck extends AbstractHealthCheck {
         builder.detail("stream.confirmed", now.confirmed() + "/" + now.subscribed());
         builder.detail("stream.reconnects", now.reconnects());
         builder.detail("stream.waiting", now.waiting());
-        if (now.state() == SubscriptionState.STREAMING || now.state() == SubscriptionState.PAUSED) {
+        boolean streaming = now.state() == SubscriptionState.STREAMING && now.confirmed() == now.subscribed();
+        if (streaming || now.state() == SubscriptionState.PAUSED) {
             builder.up();
         } else {
             builder.message(now.lastError() == null ? "The stream is not confirmed yet" : now.lastError());
