@@ -56,6 +56,8 @@ public final class StreamHealthCheck extends AbstractHealthCheck {
         builder.detail("stream.state", now.state().name());
         builder.detail("stream.confirmed", now.confirmed() + "/" + now.subscribed());
         builder.detail("stream.reconnects", now.reconnects());
+        builder.detail("stream.stale", now.stale());
+        builder.detail("stream.staleAlarms", now.staleAlarms());
         builder.detail("stream.waiting", now.waiting());
         boolean streaming = now.state() == SubscriptionState.STREAMING && now.confirmed() == now.subscribed();
         if (streaming || now.state() == SubscriptionState.PAUSED) {

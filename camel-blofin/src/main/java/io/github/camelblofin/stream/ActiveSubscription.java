@@ -1,9 +1,10 @@
 package io.github.camelblofin.stream;
 
 import io.github.camelblofin.error.BlofinException;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -13,22 +14,32 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A subscription of somebody's: its exchange subscriptions, spread over connections, and one mailbox with one worker, so
- * that messages keep the order in which they came in. Public methods hop to the loop; everything else is called there and
- * owns the fields, unless they say otherwise.
+ * A subscription of somebody's: its exchange subscriptions on one lane of connections or two, and one mailbox with one
+ * worker, so that messages keep the order in which they came in. Public methods hop to the loop; everything else is called
+ * there and owns the fields, unless they say otherwise.
  */
-final class ActiveSubscription implements Subscription, FeedSubscriber {
-    private final ConnectionPool pool;
+final class ActiveSubscription implements Subscription, Lane.Owner {
     private final Loop loop;
     private final Consumer<ActiveSubscription> onClosed;
-    private final PoolKey poolKey;
-    private final List<FeedKey> keys;
+    private final StreamChannel channel;
+    private final boolean followed;
     private final Courier courier;
     private final Mailbox mailbox;
+    private final LaneSet lanes = new LaneSet();
 
+    private final Set<FeedKey> keys = new LinkedHashSet<>();
+    /** Confirmed on some lane. */
     private final Set<FeedKey> confirmed = new HashSet<>();
+
     private final Set<FeedKey> refused = new HashSet<>();
-    private Map<Connection, List<FeedKey>> placement = Map.of();
+    /** To be confirmed again on request, so that it is told although it never was down. */
+    private final Set<FeedKey> renewed = new HashSet<>();
+
+    private final Set<FeedKey> stale = new HashSet<>();
+    /** Finds copies of messages; {@code null} as long as there was one lane only. */
+    private CopyFilter copies;
+
+    private long staleAlarms;
     private long reconnects;
     private String lastError;
     /** The answer of {@link #close()}; {@code null} until it is called. */
@@ -42,29 +53,48 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
 
     ActiveSubscription(
             SubscriptionRequest request, ConnectionPool pool, Loop loop, Consumer<ActiveSubscription> onClosed) {
-        this.pool = pool;
         this.loop = loop;
         this.onClosed = onClosed;
-        StreamChannel channel = request.channel();
-        this.poolKey = new PoolKey(
-                request.environment().socket(channel.socket()),
-                channel.socket(),
-                channel.socket().login() ? request.credentials() : null);
-        this.keys = request.instIds().isEmpty()
-                ? List.of(FeedKey.of(channel, null))
-                : request.instIds().stream()
-                        .map(instId -> FeedKey.of(channel, instId))
-                        .toList();
-        this.courier = new Courier(channel, request.delivery().rows(), request.listener());
+        this.channel = request.channel();
+        this.followed = request.followed();
+        boolean several = request.care().connections() > 1;
+        for (int number = 0; number < request.care().connections(); number++) {
+            lanes.add(new Lane(pool, poolKey(request, number), request.care().staleAfter(), this));
+        }
+        this.copies = several ? new CopyFilter() : null;
+        this.keys.addAll(keysOf(request));
+        StreamListener listener = several ? new MergingListener(request.listener()) : request.listener();
+        this.courier = new Courier(channel, request.delivery().rows(), listener);
         this.mailbox = new Mailbox(
                 Backlog.of(request.delivery()), request.worker(), courier, () -> loop.execute(this::readOn));
         publish();
     }
 
+    private static PoolKey poolKey(SubscriptionRequest request, int lane) {
+        StreamChannel channel = request.channel();
+        return new PoolKey(
+                request.environment().socket(channel.socket()),
+                channel.socket(),
+                channel.socket().login() ? request.credentials() : null,
+                lane);
+    }
+
+    private static List<FeedKey> keysOf(SubscriptionRequest request) {
+        if (request.followed()) {
+            return List.of();
+        }
+        if (request.instIds().isEmpty()) {
+            return List.of(FeedKey.of(request.channel(), null));
+        }
+        return request.instIds().stream()
+                .map(instId -> FeedKey.of(request.channel(), instId))
+                .toList();
+    }
+
     /** Begins; called once, on the loop. */
     void start() {
         if (state == SubscriptionState.SUBSCRIBING) {
-            placement = pool.join(poolKey, keys, this);
+            lanes.join(keys);
             publish();
         }
     }
@@ -91,9 +121,50 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
 
     @Override
     public void renew(String instId) {
-        loop.execute(() -> placement.forEach((connection, feeds) -> feeds.stream()
-                .filter(feed -> Objects.equals(feed.instId(), instId))
-                .forEach(connection::renew)));
+        loop.execute(() -> keys.stream()
+                .filter(key -> Objects.equals(key.instId(), instId) && confirmed.contains(key))
+                .forEach(this::renewNow));
+    }
+
+    private void renewNow(FeedKey key) {
+        renewed.add(key);
+        if (copies != null) {
+            // The state that comes may be the one that came before.
+            copies.clear();
+        }
+        lanes.each(lane -> lane.renew(key));
+    }
+
+    @Override
+    public void follow(Collection<String> instIds) {
+        if (!followed) {
+            throw new IllegalStateException("The instruments of this subscription to " + channel + " were named");
+        }
+        Set<FeedKey> wanted = new LinkedHashSet<>();
+        instIds.forEach(instId -> wanted.add(FeedKey.of(channel, instId)));
+        loop.execute(() -> followNow(wanted));
+    }
+
+    private void followNow(Set<FeedKey> wanted) {
+        List<FeedKey> gone = keys.stream().filter(key -> !wanted.contains(key)).toList();
+        List<FeedKey> come = wanted.stream().filter(key -> !keys.contains(key)).toList();
+        gone.forEach(this::forget);
+        keys.addAll(come);
+        if (state == SubscriptionState.CLOSED || state == SubscriptionState.PAUSED) {
+            return;
+        }
+        // First those that come, so that no socket is closed and opened for an exchange of instruments.
+        lanes.join(come);
+        lanes.leave(gone);
+        settle();
+    }
+
+    private void forget(FeedKey key) {
+        keys.remove(key);
+        confirmed.remove(key);
+        refused.remove(key);
+        renewed.remove(key);
+        stale.remove(key);
     }
 
     @Override
@@ -107,6 +178,8 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
                 now.reconnects(),
                 courier.messages(),
                 courier.undecodable(),
+                now.stale(),
+                now.staleAlarms(),
                 mailbox.waiting());
     }
 
@@ -154,49 +227,70 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
     private CompletionStage<Void> unsubscribe() {
         confirmed.clear();
         refused.clear();
+        renewed.clear();
+        stale.clear();
         confirmation.completeExceptionally(new CancellationException("The subscription was paused or closed"));
-        Map<Connection, List<FeedKey>> old = placement;
-        placement = Map.of();
-        return pool.leave(old, this);
+        return lanes.leave();
     }
 
     @Override
     public void frame(Frame frame) {
+        if (copies != null && !copies.first(frame)) {
+            return;
+        }
         if (mailbox.put(frame)) {
-            placement.keySet().forEach(connection -> connection.hold(this));
+            lanes.each(Lane::hold);
         }
     }
 
     private void readOn() {
-        placement.keySet().forEach(connection -> connection.release(this));
+        lanes.each(Lane::release);
     }
 
     @Override
-    public void confirmed(FeedKey key) {
-        confirmed.add(key);
+    public void confirmed(Lane lane, FeedKey key) {
+        boolean wasUp = !confirmed.add(key);
         refused.remove(key);
-        mailbox.put(new Letter.Confirmed(key.instId()));
+        boolean asked = renewed.remove(key);
+        if (!wasUp || asked || !lanes.several()) {
+            mailbox.put(new Letter.Confirmed(key.instId()));
+        }
+        arrived(lane);
         settle();
     }
 
     @Override
-    public void refused(FeedKey key, BlofinException problem) {
-        refused.add(key);
-        confirmed.remove(key);
+    public void refused(Lane lane, FeedKey key, BlofinException problem) {
+        lost(List.of(key), problem.getMessage());
+        if (!confirmed.contains(key)) {
+            refused.add(key);
+        }
         report(problem);
+        if (!followed) {
+            confirmation.completeExceptionally(problem);
+        }
+        arrived(lane);
         settle();
+    }
+
+    private void arrived(Lane lane) {
+        if (lanes.arrived(lane, keys.size())) {
+            lost(keys, "refused with the new key");
+        }
     }
 
     @Override
     public void loginRefused(BlofinException problem) {
         report(problem);
-        enter(SubscriptionState.REFUSED, problem.getMessage());
+        confirmation.completeExceptionally(problem);
+        if (confirmed.isEmpty()) {
+            enter(SubscriptionState.REFUSED, problem.getMessage());
+        }
     }
 
     private void report(BlofinException problem) {
         lastError = problem.getMessage();
         mailbox.put(new Letter.Problem(problem));
-        confirmation.completeExceptionally(problem);
     }
 
     @Override
@@ -206,23 +300,52 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
     }
 
     @Override
-    public void interrupted(Connection connection, String reason) {
-        for (FeedKey feed : placement.getOrDefault(connection, List.of())) {
-            if (confirmed.remove(feed)) {
+    public void interrupted(Collection<FeedKey> feeds, String reason) {
+        reconnects++;
+        lastError = reason;
+        lost(feeds, reason);
+        publish();
+    }
+
+    /** These are carried no more, unless another lane carries them. */
+    private void lost(Collection<FeedKey> feeds, String reason) {
+        for (FeedKey feed : List.copyOf(feeds)) {
+            if (!lanes.has(feed) && confirmed.remove(feed)) {
                 mailbox.put(new Letter.Interrupted(feed.instId(), reason));
             }
         }
-        reconnects++;
-        lastError = reason;
-        if (state == SubscriptionState.STREAMING) {
+        if (state == SubscriptionState.STREAMING && confirmed.size() + refused.size() < keys.size()) {
             enter(SubscriptionState.INTERRUPTED, reason);
         }
+    }
+
+    @Override
+    public void stale(FeedKey key, String detail) {
+        staleAlarms++;
+        stale.add(key);
+        mailbox.put(new Letter.News(new StreamEvent(state, detail, reconnects)));
         publish();
+    }
+
+    @Override
+    public void flowing(FeedKey key) {
+        if (stale.remove(key)) {
+            mailbox.put(new Letter.News(new StreamEvent(state, key + ": messages flow again", reconnects)));
+            publish();
+        }
+    }
+
+    @Override
+    public void outdated(Lane lane) {
+        if (copies == null) {
+            copies = new CopyFilter();
+        }
+        lanes.replace(lane, keys);
     }
 
     /** Enters the state that the answers so far amount to. */
     private void settle() {
-        if (confirmed.size() + refused.size() < keys.size()) {
+        if (keys.isEmpty() || confirmed.size() + refused.size() < keys.size()) {
             publish();
         } else if (confirmed.isEmpty()) {
             enter(SubscriptionState.REFUSED, lastError);
@@ -230,9 +353,14 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
             enter(SubscriptionState.STREAMING, confirmed.size() + " of " + keys.size() + " subscriptions confirmed");
         }
         // Last, so that whoever waited for it sees the picture that goes with it.
-        if (confirmed.size() == keys.size()) {
+        if (!confirmed.isEmpty() && confirmed.size() == expected()) {
             confirmation.complete(null);
         }
+    }
+
+    /** How many feeds must be confirmed for all to be well: nobody named those that are followed, so a refusal is no fault. */
+    private int expected() {
+        return followed ? keys.size() - refused.size() : keys.size();
     }
 
     private void enter(SubscriptionState next, String detail) {
@@ -244,6 +372,7 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
     }
 
     private void publish() {
-        picture = new SubscriptionStatus(state, keys.size(), confirmed.size(), lastError, reconnects, 0, 0, 0);
+        picture = new SubscriptionStatus(
+                state, expected(), confirmed.size(), lastError, reconnects, 0, 0, stale.size(), staleAlarms, 0);
     }
 }

@@ -5,9 +5,11 @@ import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.stream.Transport.DialFailure;
 import io.github.camelblofin.stream.Transport.Link;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -20,16 +22,19 @@ import java.util.function.LongSupplier;
  *    ↑___________|______________|_______________|____________|          all → CLOSED
  * </pre>
  */
-final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
+final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, Freshness.Ward {
     private final PoolKey key;
     private final StreamSettings settings;
     private final StreamPorts ports;
     private final LongSupplier epochs;
+    private final Consumer<Connection> onOutdated;
     private final SubscribeDialogue dialogue;
     private final FeedLedger ledger;
     private final FrameRouter router;
     private final Heartbeat heartbeat;
     private final ReadingGate gate;
+    private final Freshness freshness;
+    private final Login login;
     private final ReconnectPolicy waits;
     private final ConnectionJournal journal;
     /** Ends the states that must not last: connecting, authenticating, waiting. */
@@ -40,26 +45,38 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
     private Link link;
     /** Number of the present or last socket. */
     private long epoch;
-    /** The refusal of the last login; {@code null} after one that worked. */
-    private BlofinException loginProblem;
+    /** When the present or last attempt began. */
+    private long dialledAt;
 
-    Connection(PoolKey key, StreamSettings settings, StreamPorts ports, LongSupplier epochs) {
+    /**
+     * @param epochs numbers sockets
+     * @param onOutdated is told, at most once an interval of heartbeats, that there is another key than the one in use
+     */
+    Connection(
+            PoolKey key,
+            StreamSettings settings,
+            StreamPorts ports,
+            LongSupplier epochs,
+            Consumer<Connection> onOutdated) {
         this.key = key;
+        this.onOutdated = onOutdated;
         this.settings = settings;
         this.ports = ports;
         this.epochs = epochs;
-        this.dialogue = new SubscribeDialogue(key, settings, ports.loop(), this);
+        this.dialogue = new SubscribeDialogue(key, settings, ports, this);
         this.ledger = dialogue.ledger();
-        this.router = new FrameRouter(key, ports, dialogue, this);
+        this.login = new Login(key, ports);
+        this.freshness = new Freshness(key, ports, ledger, this);
+        this.router = new FrameRouter(key, ports, dialogue, login, freshness, this);
         this.heartbeat = new Heartbeat(
                 ports.loop(),
                 ports.ticker(),
                 settings,
-                () -> send(ControlFrames.PING),
+                this::ping,
                 () -> lose("no sign of life, not even an answer to ping"));
         this.gate = new ReadingGate(heartbeat, dialogue);
         this.waits = new ReconnectPolicy(settings, ports.ticker(), ports.chance());
-        this.journal = new ConnectionJournal(key, ledger);
+        this.journal = new ConnectionJournal(key, ledger, ports.status());
         this.timer = new SingleTimer(ports.loop());
     }
 
@@ -87,8 +104,8 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
     /** Subscribes to these, or shares what is subscribed; what is confirmed already is told at once. */
     void join(Collection<FeedKey> keys, FeedSubscriber subscriber) {
         dialogue.join(keys, subscriber);
-        if (loginProblem != null) {
-            subscriber.loginRefused(loginProblem);
+        if (login.problem() != null) {
+            subscriber.loginRefused(login.problem());
         } else if (state == ConnectionState.WAITING && status().lastError() != null) {
             subscriber.unreachable(status().lastError());
         }
@@ -108,8 +125,25 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
     }
 
     /** Subscribes to this again on the same socket. Does nothing while that is under way, or without a socket. */
-    void renew(FeedKey feed) {
+    @Override
+    public void renew(FeedKey feed) {
         dialogue.renew(feed);
+    }
+
+    @Override
+    public boolean deaf() {
+        return gate.deaf();
+    }
+
+    /** Whether there is another key than the one it is logged in with. */
+    boolean outdated() {
+        return state.ready() && login.outdated();
+    }
+
+    /** Sends its subscribers elsewhere. */
+    void retire() {
+        journal.rotating();
+        ledger.subscribers().forEach(subscriber -> subscriber.outdated(this));
     }
 
     /** Stops reading, on behalf of a subscriber whose mailbox is full. May be called again and again. */
@@ -148,6 +182,7 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
     private void dial() {
         state = ConnectionState.CONNECTING;
         epoch = epochs.getAsLong();
+        dialledAt = ports.ticker().nanos();
         Duration limit = settings.connectTimeout();
         timer.set(limit, () -> lose("not connected within " + limit.toMillis() + " ms"));
         try {
@@ -157,6 +192,11 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
             return;
         }
         publish();
+    }
+
+    /** The exchange told its time in the answer to the upgrade: logins are signed with it. */
+    void dated(Instant date) {
+        ports.serverClock(key).upgraded(date, dialledAt, ports.ticker().nanos());
     }
 
     /** CONNECTING → AUTHENTICATING, or SUBSCRIBING on public sockets. */
@@ -176,22 +216,22 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
     private void authenticate() {
         state = ConnectionState.AUTHENTICATING;
         publish();
-        String login;
+        String request;
         try {
-            login = ControlFrames.login(key.credentials(), ports.nonces(), ports.serverClock(key));
+            request = login.request();
         } catch (RuntimeException e) {
             lose("the credentials provider failed: " + e);
             return;
         }
         timer.set(settings.ackTimeout(), () -> lose("the login was not answered"));
-        send(login);
+        send(request);
     }
 
     /** AUTHENTICATING → SUBSCRIBING. A second answer to a login changes nothing. */
     @Override
     public void loggedIn() {
         if (state == ConnectionState.AUTHENTICATING) {
-            loginProblem = null;
+            login.accepted();
             journal.loggedIn();
             subscribe();
         }
@@ -219,6 +259,7 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
         }
         state = ConnectionState.STREAMING;
         waits.streaming();
+        freshness.watch();
         publish();
         journal.streaming();
     }
@@ -249,6 +290,7 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
     private void dropSocket() {
         timer.cancel();
         heartbeat.stop();
+        freshness.stop();
         dialogue.end();
         link = null;
         gate.close();
@@ -287,11 +329,11 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
 
     /** AUTHENTICATING → WAITING. Told once, until a login works. */
     private void loginRefused(String code, String text) {
-        BlofinException problem = Refusals.login(key, code, text, settings.refusedWait(), ports.serverClock(key));
-        boolean first = loginProblem == null;
-        loginProblem = problem;
+        boolean first = login.problem() == null;
+        BlofinException problem = login.refused(code, text, settings.refusedWait());
         retreat("the login was refused, code " + code, settings.refusedWait());
         if (first) {
+            journal.loginRefused(problem);
             ledger.subscribers().forEach(subscriber -> subscriber.loginRefused(problem));
         }
     }
@@ -299,6 +341,13 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
     @Override
     public void send(String text) {
         link.send(text);
+    }
+
+    private void ping() {
+        send(ControlFrames.PING);
+        if (outdated()) {
+            onOutdated.accept(this);
+        }
     }
 
     private void publish() {

@@ -10,8 +10,9 @@ import java.net.URI;
  * @param url where
  * @param socket which of BloFin's sockets that is
  * @param credentials whose; {@code null} on public sockets
+ * @param lane connections of different lanes are never shared, so that they are not lost together
  */
-record PoolKey(URI url, Socket socket, CredentialsProvider credentials) {
+record PoolKey(URI url, Socket socket, CredentialsProvider credentials, int lane) {
     /** For the limits per address. */
     String host() {
         return url.getAuthority();
@@ -19,6 +20,6 @@ record PoolKey(URI url, Socket socket, CredentialsProvider credentials) {
 
     /** For logs. */
     String label() {
-        return url.getAuthority() + url.getPath();
+        return url.getAuthority() + url.getPath() + (lane == 0 ? "" : " #" + (lane + 1));
     }
 }

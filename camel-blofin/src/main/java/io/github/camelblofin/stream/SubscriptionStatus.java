@@ -10,6 +10,8 @@ package io.github.camelblofin.stream;
  * @param reconnects how often a connection was lost
  * @param messages messages given to the listener
  * @param undecodable messages that could not be decoded
+ * @param stale instruments that should be busy and are silent now
+ * @param staleAlarms how often something was done because a channel was silent
  * @param waiting messages received but not yet taken by the listener
  */
 public record SubscriptionStatus(
@@ -20,4 +22,6 @@ public record SubscriptionStatus(
         long reconnects,
         long messages,
         long undecodable,
+        int stale,
+        long staleAlarms,
         int waiting) {}

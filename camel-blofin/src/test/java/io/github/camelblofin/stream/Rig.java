@@ -45,7 +45,8 @@ final class Rig {
                 any -> serverClock,
                 chance::nextLong,
                 new NonceSource(new Random(7)::nextLong),
-                pacer);
+                pacer,
+                new StatusFeed(loop));
         streams = new Streams(ports, settings);
     }
 
