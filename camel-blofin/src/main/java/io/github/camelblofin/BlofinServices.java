@@ -3,6 +3,7 @@ package io.github.camelblofin;
 import io.github.camelblofin.api.Environment;
 import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.auth.NonceSource;
+import io.github.camelblofin.observe.StatusNotifier;
 import io.github.camelblofin.reference.ReferenceData;
 import io.github.camelblofin.reference.ReferencePicture;
 import io.github.camelblofin.reference.ReferenceSettings;
@@ -55,6 +56,8 @@ final class BlofinServices {
     private final References references;
     private final Streams streams;
     private final ExecutorService answers;
+    /** Ends the telling of Camel's event notifiers. */
+    private final Runnable notifying;
     private final Randomness random = Randomness.secure();
     private final NonceSource nonces = new NonceSource(random);
     private final ConcurrentMap<Environment, RestClient> restClients = new ConcurrentHashMap<>();
@@ -90,6 +93,7 @@ final class BlofinServices {
         this.references = references;
         this.streams = Streams.over(vertx, tls::applyTo, streaming.settings(), this::clock, streaming.pacer());
         this.answers = context.getExecutorServiceManager().newThreadPool(this, "blofin-answers", answersProfile());
+        this.notifying = StatusNotifier.start(context, streams.events(), answers);
     }
 
     /** The queue is not bounded, since calls in flight are: a full one would run routes on the event loop. */
@@ -190,6 +194,7 @@ final class BlofinServices {
         for (RestClient client : restClients.values()) {
             await(client.close().toCompletionStage(), "the HTTP connections");
         }
+        notifying.run();
         context.getExecutorServiceManager().shutdownGraceful(answers);
         if (ownVertx) {
             await(vertx.close().toCompletionStage(), "the event loop");

@@ -14,8 +14,6 @@ import io.github.camelblofin.stream.Subscription;
 import io.github.camelblofin.stream.SubscriptionRequest;
 import io.github.camelblofin.stream.SubscriptionStatus;
 import io.github.camelblofin.stream.UndecodablePush;
-import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -51,6 +49,9 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     /** Set at start, used by the health check and at stop. */
     private volatile Subscription subscription;
 
+    /** Follows the list of instruments; {@code null} where they were named. Guarded by Camel's life cycle. */
+    private InstrumentWatch instruments;
+
     /** Guarded by Camel's life cycle. */
     private ExecutorService worker;
 
@@ -79,6 +80,7 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
                 .newSingleThreadExecutor(this, "blofin:" + channel.routeName());
         try {
             subscription = getEndpoint().getComponent().services().streams().subscribe(request());
+            instruments = StreamCare.follow(getEndpoint(), channel, subscription);
             awaitConfirmation(subscription.confirmed());
         } catch (Exception e) {
             release();
@@ -93,12 +95,13 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
         return new SubscriptionRequest(
                 getEndpoint().environment(),
                 StreamChannel.of(channel),
-                instruments(options.getInstId()),
+                StreamCare.instruments(options.getInstId(), channel),
                 channel.channel().socket().login() ? keys() : null,
                 worker,
                 new Listener(),
                 new SubscriptionRequest.Delivery(
-                        rowForm(options.getOutput()), OverflowPolicy.BLOCK, options.getMailboxSize(), MAILBOX_BYTES));
+                        rowForm(options.getOutput()), OverflowPolicy.BLOCK, options.getMailboxSize(), MAILBOX_BYTES),
+                StreamCare.of(options, channel));
     }
 
     private CredentialsProvider keys() {
@@ -107,15 +110,6 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("blofin:" + channel + " is private. " + e.getMessage());
         }
-    }
-
-    private static List<String> instruments(String instId) {
-        return instId == null
-                ? List.of()
-                : Arrays.stream(instId.split(",", -1))
-                        .map(String::strip)
-                        .filter(id -> !id.isEmpty())
-                        .toList();
     }
 
     private static RowForm rowForm(Output output) {
@@ -189,6 +183,10 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     }
 
     private void release() throws InterruptedException {
+        if (instruments != null) {
+            instruments.stop();
+            instruments = null;
+        }
         Subscription ended = subscription;
         subscription = null;
         if (ended != null) {

@@ -29,7 +29,7 @@ final class ConsumerOptions {
             "pollOn",
             "pollLookBack");
 
-    private static final Set<String> STREAMED = Set.of("mailboxSize");
+    private static final Set<String> STREAMED = Set.of("mailboxSize", "connections", "staleAfter");
 
     private ConsumerOptions() {}
 
@@ -54,6 +54,10 @@ final class ConsumerOptions {
 
     /** Instruments, where only one can be asked for. */
     static void checkOneInstrument(String path, String instId) {
+        if (InstrumentWatch.wanted(instId)) {
+            throw new IllegalArgumentException(
+                    "from(\"blofin:" + path + "\"): instId=* is for channels; leave instId out to poll all instruments");
+        }
         if (instId != null
                 && Arrays.stream(instId.split(",", -1))
                                 .filter(id -> !id.isBlank())

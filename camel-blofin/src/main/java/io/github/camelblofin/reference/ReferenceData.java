@@ -13,6 +13,7 @@ import io.github.camelblofin.time.Ticker;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -105,6 +106,14 @@ public final class ReferenceData implements Calls {
     /** A spot instrument with its rules; empty when BloFin lists none of this name. Fails as the call for it does. */
     public CompletionStage<Optional<Instrument>> spotInstrument(String instId) {
         return instrument(ALL_SPOT_INSTRUMENTS, instId);
+    }
+
+    /** All instruments that BloFin lists, of spot or of futures. Fails as the call for them does. */
+    public CompletionStage<List<Instrument>> instruments(boolean spot) {
+        Question all = new Question(spot ? ALL_SPOT_INSTRUMENTS : ALL_INSTRUMENTS, Signing.none());
+        return unwrapped(
+                caches.get(ReferenceKind.INSTRUMENTS).get(all),
+                found -> List.copyOf(found.held().instruments().values()));
     }
 
     private CompletionStage<Optional<Instrument>> instrument(Call all, String instId) {

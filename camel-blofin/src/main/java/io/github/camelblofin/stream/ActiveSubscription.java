@@ -2,11 +2,7 @@ package io.github.camelblofin.stream;
 
 import io.github.camelblofin.error.BlofinException;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,24 +18,14 @@ final class ActiveSubscription implements Subscription, Lane.Owner {
     private final Loop loop;
     private final Consumer<ActiveSubscription> onClosed;
     private final StreamChannel channel;
-    private final boolean followed;
     private final Courier courier;
     private final Mailbox mailbox;
     private final LaneSet lanes = new LaneSet();
 
-    private final Set<FeedKey> keys = new LinkedHashSet<>();
-    /** Confirmed on some lane. */
-    private final Set<FeedKey> confirmed = new HashSet<>();
-
-    private final Set<FeedKey> refused = new HashSet<>();
-    /** To be confirmed again on request, so that it is told although it never was down. */
-    private final Set<FeedKey> renewed = new HashSet<>();
-
-    private final Set<FeedKey> stale = new HashSet<>();
+    private final FeedTally tally;
     /** Finds copies of messages; {@code null} as long as there was one lane only. */
     private CopyFilter copies;
 
-    private long staleAlarms;
     private long reconnects;
     private String lastError;
     /** The answer of {@link #close()}; {@code null} until it is called. */
@@ -56,13 +42,12 @@ final class ActiveSubscription implements Subscription, Lane.Owner {
         this.loop = loop;
         this.onClosed = onClosed;
         this.channel = request.channel();
-        this.followed = request.followed();
+        this.tally = new FeedTally(request);
         boolean several = request.care().connections() > 1;
         for (int number = 0; number < request.care().connections(); number++) {
-            lanes.add(new Lane(pool, poolKey(request, number), request.care().staleAfter(), this));
+            lanes.add(new Lane(pool, PoolKey.of(request, number), request.care().staleAfter(), this));
         }
         this.copies = several ? new CopyFilter() : null;
-        this.keys.addAll(keysOf(request));
         StreamListener listener = several ? new MergingListener(request.listener()) : request.listener();
         this.courier = new Courier(channel, request.delivery().rows(), listener);
         this.mailbox = new Mailbox(
@@ -70,31 +55,10 @@ final class ActiveSubscription implements Subscription, Lane.Owner {
         publish();
     }
 
-    private static PoolKey poolKey(SubscriptionRequest request, int lane) {
-        StreamChannel channel = request.channel();
-        return new PoolKey(
-                request.environment().socket(channel.socket()),
-                channel.socket(),
-                channel.socket().login() ? request.credentials() : null,
-                lane);
-    }
-
-    private static List<FeedKey> keysOf(SubscriptionRequest request) {
-        if (request.followed()) {
-            return List.of();
-        }
-        if (request.instIds().isEmpty()) {
-            return List.of(FeedKey.of(request.channel(), null));
-        }
-        return request.instIds().stream()
-                .map(instId -> FeedKey.of(request.channel(), instId))
-                .toList();
-    }
-
     /** Begins; called once, on the loop. */
     void start() {
         if (state == SubscriptionState.SUBSCRIBING) {
-            lanes.join(keys);
+            lanes.join(tally.keys());
             publish();
         }
     }
@@ -121,13 +85,10 @@ final class ActiveSubscription implements Subscription, Lane.Owner {
 
     @Override
     public void renew(String instId) {
-        loop.execute(() -> keys.stream()
-                .filter(key -> Objects.equals(key.instId(), instId) && confirmed.contains(key))
-                .forEach(this::renewNow));
+        loop.execute(() -> tally.renew(instId).forEach(this::renewNow));
     }
 
     private void renewNow(FeedKey key) {
-        renewed.add(key);
         if (copies != null) {
             // The state that comes may be the one that came before.
             copies.clear();
@@ -137,34 +98,22 @@ final class ActiveSubscription implements Subscription, Lane.Owner {
 
     @Override
     public void follow(Collection<String> instIds) {
-        if (!followed) {
+        if (!tally.followed()) {
             throw new IllegalStateException("The instruments of this subscription to " + channel + " were named");
         }
-        Set<FeedKey> wanted = new LinkedHashSet<>();
-        instIds.forEach(instId -> wanted.add(FeedKey.of(channel, instId)));
+        List<String> wanted = List.copyOf(instIds);
         loop.execute(() -> followNow(wanted));
     }
 
-    private void followNow(Set<FeedKey> wanted) {
-        List<FeedKey> gone = keys.stream().filter(key -> !wanted.contains(key)).toList();
-        List<FeedKey> come = wanted.stream().filter(key -> !keys.contains(key)).toList();
-        gone.forEach(this::forget);
-        keys.addAll(come);
+    private void followNow(List<String> instIds) {
+        FeedTally.Change change = tally.follow(instIds);
         if (state == SubscriptionState.CLOSED || state == SubscriptionState.PAUSED) {
             return;
         }
         // First those that come, so that no socket is closed and opened for an exchange of instruments.
-        lanes.join(come);
-        lanes.leave(gone);
+        lanes.join(change.come());
+        lanes.leave(change.gone());
         settle();
-    }
-
-    private void forget(FeedKey key) {
-        keys.remove(key);
-        confirmed.remove(key);
-        refused.remove(key);
-        renewed.remove(key);
-        stale.remove(key);
     }
 
     @Override
@@ -225,10 +174,7 @@ final class ActiveSubscription implements Subscription, Lane.Owner {
     }
 
     private CompletionStage<Void> unsubscribe() {
-        confirmed.clear();
-        refused.clear();
-        renewed.clear();
-        stale.clear();
+        tally.clear();
         confirmation.completeExceptionally(new CancellationException("The subscription was paused or closed"));
         return lanes.leave();
     }
@@ -249,10 +195,8 @@ final class ActiveSubscription implements Subscription, Lane.Owner {
 
     @Override
     public void confirmed(Lane lane, FeedKey key) {
-        boolean wasUp = !confirmed.add(key);
-        refused.remove(key);
-        boolean asked = renewed.remove(key);
-        if (!wasUp || asked || !lanes.several()) {
+        boolean news = tally.confirm(key);
+        if (news || !lanes.several()) {
             mailbox.put(new Letter.Confirmed(key.instId()));
         }
         arrived(lane);
@@ -262,11 +206,9 @@ final class ActiveSubscription implements Subscription, Lane.Owner {
     @Override
     public void refused(Lane lane, FeedKey key, BlofinException problem) {
         lost(List.of(key), problem.getMessage());
-        if (!confirmed.contains(key)) {
-            refused.add(key);
-        }
+        tally.refuse(key);
         report(problem);
-        if (!followed) {
+        if (!tally.followed()) {
             confirmation.completeExceptionally(problem);
         }
         arrived(lane);
@@ -274,8 +216,8 @@ final class ActiveSubscription implements Subscription, Lane.Owner {
     }
 
     private void arrived(Lane lane) {
-        if (lanes.arrived(lane, keys.size())) {
-            lost(keys, "refused with the new key");
+        if (lanes.arrived(lane, tally.keys().size())) {
+            lost(tally.keys(), "refused with the new key");
         }
     }
 
@@ -283,7 +225,7 @@ final class ActiveSubscription implements Subscription, Lane.Owner {
     public void loginRefused(BlofinException problem) {
         report(problem);
         confirmation.completeExceptionally(problem);
-        if (confirmed.isEmpty()) {
+        if (tally.confirmed() == 0) {
             enter(SubscriptionState.REFUSED, problem.getMessage());
         }
     }
@@ -309,27 +251,24 @@ final class ActiveSubscription implements Subscription, Lane.Owner {
 
     /** These are carried no more, unless another lane carries them. */
     private void lost(Collection<FeedKey> feeds, String reason) {
-        for (FeedKey feed : List.copyOf(feeds)) {
-            if (!lanes.has(feed) && confirmed.remove(feed)) {
-                mailbox.put(new Letter.Interrupted(feed.instId(), reason));
-            }
+        for (FeedKey feed : tally.lose(feeds, lanes::has)) {
+            mailbox.put(new Letter.Interrupted(feed.instId(), reason));
         }
-        if (state == SubscriptionState.STREAMING && confirmed.size() + refused.size() < keys.size()) {
+        if (state == SubscriptionState.STREAMING && !tally.answered()) {
             enter(SubscriptionState.INTERRUPTED, reason);
         }
     }
 
     @Override
     public void stale(FeedKey key, String detail) {
-        staleAlarms++;
-        stale.add(key);
+        tally.stale(key);
         mailbox.put(new Letter.News(new StreamEvent(state, detail, reconnects)));
         publish();
     }
 
     @Override
     public void flowing(FeedKey key) {
-        if (stale.remove(key)) {
+        if (tally.flowing(key)) {
             mailbox.put(new Letter.News(new StreamEvent(state, key + ": messages flow again", reconnects)));
             publish();
         }
@@ -340,27 +279,24 @@ final class ActiveSubscription implements Subscription, Lane.Owner {
         if (copies == null) {
             copies = new CopyFilter();
         }
-        lanes.replace(lane, keys);
+        lanes.replace(lane, tally.keys());
     }
 
     /** Enters the state that the answers so far amount to. */
     private void settle() {
-        if (keys.isEmpty() || confirmed.size() + refused.size() < keys.size()) {
+        if (!tally.answered()) {
             publish();
-        } else if (confirmed.isEmpty()) {
+        } else if (tally.confirmed() == 0) {
             enter(SubscriptionState.REFUSED, lastError);
         } else {
-            enter(SubscriptionState.STREAMING, confirmed.size() + " of " + keys.size() + " subscriptions confirmed");
+            enter(
+                    SubscriptionState.STREAMING,
+                    tally.confirmed() + " of " + tally.keys().size() + " subscriptions confirmed");
         }
         // Last, so that whoever waited for it sees the picture that goes with it.
-        if (!confirmed.isEmpty() && confirmed.size() == expected()) {
+        if (tally.complete()) {
             confirmation.complete(null);
         }
-    }
-
-    /** How many feeds must be confirmed for all to be well: nobody named those that are followed, so a refusal is no fault. */
-    private int expected() {
-        return followed ? keys.size() - refused.size() : keys.size();
     }
 
     private void enter(SubscriptionState next, String detail) {
@@ -373,6 +309,15 @@ final class ActiveSubscription implements Subscription, Lane.Owner {
 
     private void publish() {
         picture = new SubscriptionStatus(
-                state, expected(), confirmed.size(), lastError, reconnects, 0, 0, stale.size(), staleAlarms, 0);
+                state,
+                tally.expected(),
+                tally.confirmed(),
+                lastError,
+                reconnects,
+                0,
+                0,
+                tally.staleNow(),
+                tally.staleAlarms(),
+                0);
     }
 }

@@ -26,8 +26,8 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, F
     private final PoolKey key;
     private final StreamSettings settings;
     private final StreamPorts ports;
-    private final LongSupplier epochs;
     private final Consumer<Connection> onOutdated;
+    private final Dialler dialler;
     private final SubscribeDialogue dialogue;
     private final FeedLedger ledger;
     private final FrameRouter router;
@@ -41,12 +41,6 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, F
     private final SingleTimer timer;
 
     private ConnectionState state = ConnectionState.WAITING;
-    /** The present socket; {@code null} unless the state is live. */
-    private Link link;
-    /** Number of the present or last socket. */
-    private long epoch;
-    /** When the present or last attempt began. */
-    private long dialledAt;
 
     /**
      * @param epochs numbers sockets
@@ -62,7 +56,7 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, F
         this.onOutdated = onOutdated;
         this.settings = settings;
         this.ports = ports;
-        this.epochs = epochs;
+        this.dialler = new Dialler(key, ports, epochs);
         this.dialogue = new SubscribeDialogue(key, settings, ports, this);
         this.ledger = dialogue.ledger();
         this.login = new Login(key, ports);
@@ -94,7 +88,7 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, F
 
     /** Whether this is the present socket, or the present attempt. */
     boolean current(long socket) {
-        return socket == epoch && state.live();
+        return socket == dialler.epoch() && state.live();
     }
 
     boolean has(FeedKey feed) {
@@ -158,7 +152,7 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, F
 
     /** WAITING → CONNECTING as soon as the pacer allows: attempts of all connections are kept apart. */
     void start() {
-        Duration wait = ports.pacer().tryStart(key.host());
+        Duration wait = dialler.tryStart();
         if (wait.isZero()) {
             dial();
         } else {
@@ -171,8 +165,7 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, F
         if (closed()) {
             return CompletableFuture.completedFuture(null);
         }
-        Link old = link;
-        dropSocket();
+        Link old = dropSocket();
         state = ConnectionState.CLOSED;
         publish();
         journal.closed();
@@ -181,12 +174,10 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, F
 
     private void dial() {
         state = ConnectionState.CONNECTING;
-        epoch = epochs.getAsLong();
-        dialledAt = ports.ticker().nanos();
         Duration limit = settings.connectTimeout();
         timer.set(limit, () -> lose("not connected within " + limit.toMillis() + " ms"));
         try {
-            link = ports.transport().dial(key.url(), new SocketEar(this, epoch));
+            dialler.dial(this);
         } catch (RuntimeException e) {
             lose("cannot dial: " + e);
             return;
@@ -194,9 +185,9 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, F
         publish();
     }
 
-    /** The exchange told its time in the answer to the upgrade: logins are signed with it. */
+    /** The exchange told its time in the answer to the upgrade. */
     void dated(Instant date) {
-        ports.serverClock(key).upgraded(date, dialledAt, ports.ticker().nanos());
+        dialler.dated(date);
     }
 
     /** CONNECTING → AUTHENTICATING, or SUBSCRIBING on public sockets. */
@@ -240,7 +231,7 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, F
     private void subscribe() {
         timer.cancel();
         state = ConnectionState.SUBSCRIBING;
-        gate.open(link);
+        gate.open(dialler.link());
         dialogue.begin();
         publish();
     }
@@ -275,8 +266,7 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, F
     }
 
     private void retreat(String reason, Duration wait) {
-        Link old = link;
-        dropSocket();
+        Link old = dropSocket();
         state = ConnectionState.WAITING;
         journal.lost(reason, wait);
         timer.set(wait, this::start);
@@ -287,18 +277,18 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, F
         }
     }
 
-    private void dropSocket() {
+    private Link dropSocket() {
         timer.cancel();
         heartbeat.stop();
         freshness.stop();
         dialogue.end();
-        link = null;
         gate.close();
+        return dialler.drop();
     }
 
     void failedToOpen(DialFailure failure) {
         if (failure.httpStatus() == 429 || failure.httpStatus() == 403) {
-            ports.pacer().shut(key.host(), settings.banWait());
+            dialler.shut(settings.banWait());
             retreat("BloFin shuts out this address: " + failure.reason(), settings.banWait());
         } else {
             lose(failure.reason());
@@ -308,7 +298,7 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, F
     void heard(byte[] frame) {
         long now = ports.ticker().nanos();
         heartbeat.life(now);
-        router.route(frame, now, epoch);
+        router.route(frame, now, dialler.epoch());
     }
 
     /** Something that is no message came in. */
@@ -340,7 +330,7 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, F
 
     @Override
     public void send(String text) {
-        link.send(text);
+        dialler.link().send(text);
     }
 
     private void ping() {

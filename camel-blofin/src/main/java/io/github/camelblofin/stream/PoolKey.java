@@ -13,6 +13,12 @@ import java.net.URI;
  * @param lane connections of different lanes are never shared, so that they are not lost together
  */
 record PoolKey(URI url, Socket socket, CredentialsProvider credentials, int lane) {
+    static PoolKey of(SubscriptionRequest request, int lane) {
+        Socket socket = request.channel().socket();
+        return new PoolKey(
+                request.environment().socket(socket), socket, socket.login() ? request.credentials() : null, lane);
+    }
+
     /** For the limits per address. */
     String host() {
         return url.getAuthority();

@@ -56,6 +56,21 @@ final class Rig {
         return new SubscriptionRequest(Environment.at("http://localhost:9"), name, instIds, key, worker, listener);
     }
 
+    /** A public subscription that is taken care of in this way. */
+    Subscription subscribe(
+            RecordingListener listener, SubscriptionRequest.Care care, String channel, String... instIds) {
+        StreamChannel name = StreamChannel.of(ChannelName.find(channel).orElseThrow());
+        return subscribe(new SubscriptionRequest(
+                Environment.at("http://localhost:9"),
+                name,
+                List.of(instIds),
+                null,
+                loop::execute,
+                listener,
+                SubscriptionRequest.Delivery.DEFAULTS,
+                care));
+    }
+
     /** A public subscription whose worker shares the loop. */
     Subscription subscribe(RecordingListener listener, String channel, String... instIds) {
         return subscribe(request(channel, List.of(instIds), null, loop::execute, listener));
