@@ -31,6 +31,14 @@ public final class BlofinHeaders {
     @Metadata(
             label = "consumer",
             description =
+                    "With `book=full`, and where messages are missing with `book=delta`: `SYNCED`, or `UNSYNCED` while the"
+                            + " book is not known.",
+            javaType = "io.github.camelblofin.model.BookState")
+    public static final String BOOK_STATE = "CamelBlofinBookState";
+
+    @Metadata(
+            label = "consumer",
+            description =
                     "On messages of `local/status`, what happened: the name of a `StatusKind`, such as `CONNECTED`,"
                             + " `STALE` or `WAITING`.",
             javaType = "String")

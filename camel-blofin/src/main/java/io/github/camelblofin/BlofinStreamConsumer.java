@@ -14,6 +14,7 @@ import io.github.camelblofin.stream.Subscription;
 import io.github.camelblofin.stream.SubscriptionRequest;
 import io.github.camelblofin.stream.SubscriptionStatus;
 import io.github.camelblofin.stream.UndecodablePush;
+import io.github.camelblofin.time.Ticker;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -42,7 +43,6 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     private static final Logger LOG = LoggerFactory.getLogger(BlofinStreamConsumer.class);
     private static final long MAILBOX_BYTES = 64L << 20;
     private static final long CLOSE_SECONDS = 10;
-    private static final long LOOK_MILLIS = 50;
 
     private final ChannelName channel;
 
@@ -54,6 +54,9 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
 
     /** Guarded by Camel's life cycle. */
     private ExecutorService worker;
+
+    /** Keeps the order books; {@code null} without. Guarded by Camel's life cycle. */
+    private BookListener book;
 
     /** Guarded by Camel's life cycle. */
     private StreamHealthCheck healthCheck;
@@ -70,6 +73,7 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     protected void doStart() throws Exception {
         super.doStart();
         onlyCurrentTask = false;
+        BookStages.check(channel, getEndpoint().getConfiguration());
         if (channel.channel().socket().login()) {
             KeyCheck.require(getEndpoint(), keys(), Access.READ);
         }
@@ -81,7 +85,7 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
         try {
             subscription = getEndpoint().getComponent().services().streams().subscribe(request());
             instruments = StreamCare.follow(getEndpoint(), channel, subscription);
-            awaitConfirmation(subscription.confirmed());
+            StartWait.confirmed(subscription, channel, getEndpoint().getConfiguration().getStartupTimeout());
         } catch (Exception e) {
             release();
             throw e;
@@ -98,10 +102,24 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
                 StreamCare.instruments(options.getInstId(), channel),
                 channel.channel().socket().login() ? keys() : null,
                 worker,
-                new Listener(),
+                listener(),
                 new SubscriptionRequest.Delivery(
                         rowForm(options.getOutput()), OverflowPolicy.BLOCK, options.getMailboxSize(), MAILBOX_BYTES),
                 StreamCare.of(options, channel));
+    }
+
+    private StreamListener listener() {
+        BlofinConfiguration options = getEndpoint().getConfiguration();
+        if (options.getBook() == BookMode.none) {
+            return new Listener();
+        }
+        book = BookStages.over(
+                options,
+                new Listener(),
+                worker,
+                Ticker.SYSTEM,
+                getEndpoint().getComponent().services().scheduler());
+        return book;
     }
 
     private CredentialsProvider keys() {
@@ -118,46 +136,6 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
             case map -> RowForm.MAP;
             case json, raw -> RowForm.NONE;
         };
-    }
-
-    private void awaitConfirmation(CompletionStage<Void> confirmed) throws Exception {
-        long limit = getEndpoint().getConfiguration().getStartupTimeout();
-        if (limit <= 0) {
-            return;
-        }
-        try {
-            for (long waited = 0; waited < limit && reachable(); waited += LOOK_MILLIS) {
-                if (confirmedWithin(confirmed, Math.min(LOOK_MILLIS, limit - waited))) {
-                    return;
-                }
-            }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof BlofinException refused) {
-                throw refused;
-            }
-            throw e;
-        }
-        LOG.warn(
-                "blofin:{} is not confirmed yet ({}); the route starts and goes on trying",
-                channel,
-                reachable()
-                        ? "no answer within " + limit + " ms"
-                        : subscription.status().lastError());
-    }
-
-    /** Where an attempt has failed already, waiting longer would only hold up the other routes. */
-    private boolean reachable() {
-        return subscription.status().lastError() == null;
-    }
-
-    private static boolean confirmedWithin(CompletionStage<Void> confirmed, long millis)
-            throws InterruptedException, ExecutionException {
-        try {
-            confirmed.toCompletableFuture().get(millis, TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException notYet) {
-            return false;
-        }
     }
 
     @Override
@@ -191,6 +169,10 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
         subscription = null;
         if (ended != null) {
             await(ended.close(), "closing");
+        }
+        if (book != null) {
+            book.stop();
+            book = null;
         }
         if (worker != null) {
             getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(worker);

@@ -29,7 +29,8 @@ final class ConsumerOptions {
             "pollOn",
             "pollLookBack");
 
-    private static final Set<String> STREAMED = Set.of("mailboxSize", "connections", "staleAfter");
+    private static final Set<String> STREAMED =
+            Set.of("mailboxSize", "connections", "staleAfter", "book", "depth", "bookInterval");
 
     private ConsumerOptions() {}
 

@@ -23,8 +23,8 @@ public record Push(
         long receivedNanos,
         long receivedMillis,
         long epoch) {
-    /** The same with these rows; the text stays whole. */
-    Push withRows(List<Object> others) {
+    /** The same with other rows; the text stays whole. */
+    public Push withRows(List<Object> others) {
         return new Push(channel, instId, action, others, text, receivedNanos, receivedMillis, epoch);
     }
 }

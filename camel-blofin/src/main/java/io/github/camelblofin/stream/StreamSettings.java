@@ -128,6 +128,22 @@ public record StreamSettings(
                 userAgent);
     }
 
+    /** The same with another wait after a refusal. */
+    public StreamSettings withRefusedWait(Duration wait) {
+        return new StreamSettings(
+                heartbeatInterval,
+                heartbeatTimeout,
+                connectTimeout,
+                ackTimeout,
+                reconnectFirst,
+                reconnectLongest,
+                stableAfter,
+                banWait,
+                wait,
+                maxSubscriptionsPerConnection,
+                userAgent);
+    }
+
     /** The same with another {@code User-Agent}. */
     public StreamSettings withUserAgent(String name) {
         return new StreamSettings(

@@ -39,7 +39,9 @@ public interface Subscription {
      *
      * @throws IllegalStateException when the subscription is to instruments that were named
      */
-    void follow(Collection<String> instIds);
+    default void follow(Collection<String> instIds) {
+        throw new IllegalStateException("The instruments of this subscription were named");
+    }
 
     /** A picture of now. */
     SubscriptionStatus status();

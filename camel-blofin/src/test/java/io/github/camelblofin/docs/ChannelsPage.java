@@ -29,7 +29,7 @@ final class ChannelsPage {
                                 Arrays.stream(Bar.values()).map(Bar::code).toList())
                         + "; case matters: `1m` is a minute, `1M` a month.")
                 .table(
-                        List.of("Channel", "Socket", "Login", "`instId`", "Rows", "`CamelBlofinAction`", "Evidence"),
+                        List.of("Channel", "Socket", "Login", "`instId`", "Rows", "`CamelBlofinAction`", "`staleAfter`", "Evidence"),
                         Arrays.stream(Channel.values()).map(ChannelsPage::row).toList())
                 .heading(2, "What the columns say")
                 .table(
@@ -52,6 +52,7 @@ final class ChannelsPage {
                 words(channel.instrument().name()),
                 Models.link(channel.rowType()),
                 words(channel.action().name()),
+                channel.staleAfter().isZero() ? "off" : channel.staleAfter().toSeconds() + " s",
                 words(channel.evidence().name()));
     }
 

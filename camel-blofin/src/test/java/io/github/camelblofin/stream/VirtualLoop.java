@@ -3,13 +3,14 @@ package io.github.camelblofin.stream;
 import io.github.camelblofin.time.Ticker;
 import io.github.camelblofin.time.WallClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.Queue;
 
 /** A loop whose time passes only when a test says so. Everything runs on the thread of the test. */
-final class VirtualLoop implements Loop, Ticker, WallClock {
+public final class VirtualLoop implements Loop, Ticker, WallClock {
     private static final long DAYBREAK = 1_700_000_000_000L;
 
     private final Queue<Runnable> tasks = new ArrayDeque<>();
@@ -17,6 +18,8 @@ final class VirtualLoop implements Loop, Ticker, WallClock {
             Comparator.comparingLong((Entry entry) -> entry.at).thenComparing(entry -> entry.order));
     private long now;
     private long order;
+    /** How far this machine's clock is ahead of the time that passes. */
+    Duration skew = Duration.ZERO;
 
     @Override
     public void execute(Runnable task) {
@@ -31,7 +34,7 @@ final class VirtualLoop implements Loop, Ticker, WallClock {
     }
 
     /** Runs what is due now. */
-    void settle() {
+    public void settle() {
         for (int i = 0; !tasks.isEmpty(); i++) {
             if (i > 1_000_000) {
                 throw new AssertionError("Tasks beget tasks without end");
@@ -41,7 +44,7 @@ final class VirtualLoop implements Loop, Ticker, WallClock {
     }
 
     /** Lets time pass. */
-    void pass(Duration time) {
+    public void pass(Duration time) {
         long end = now + time.toNanos();
         settle();
         while (!timers.isEmpty() && timers.peek().at <= end) {
@@ -53,8 +56,13 @@ final class VirtualLoop implements Loop, Ticker, WallClock {
         now = end;
     }
 
-    int timers() {
+    public int timers() {
         return timers.size();
+    }
+
+    /** The time of day everywhere else. */
+    Instant trueTime() {
+        return Instant.ofEpochMilli(DAYBREAK + now / 1_000_000);
     }
 
     @Override
@@ -64,7 +72,7 @@ final class VirtualLoop implements Loop, Ticker, WallClock {
 
     @Override
     public long millis() {
-        return DAYBREAK + now / 1_000_000;
+        return DAYBREAK + now / 1_000_000 + skew.toMillis();
     }
 
     private record Entry(long at, long order, Runnable task) {}

@@ -3,6 +3,7 @@ package io.github.camelblofin.simulator.socket;
 import io.github.camelblofin.api.Socket;
 import io.github.camelblofin.simulator.access.SignatureGate;
 import io.github.camelblofin.simulator.exchange.Exchange;
+import io.github.camelblofin.simulator.wire.HttpDate;
 import io.github.camelblofin.time.Ticker;
 import io.github.camelblofin.time.WallClock;
 import io.netty.channel.Channel;
@@ -66,6 +67,7 @@ public final class SocketServer {
         Socket socket = socketAt(request.path()).orElseThrow();
         // Vert.x hides the channel; without it a connection could only be closed politely.
         Channel wire = ((ConnectionBase) request.connection()).channel();
+        request.response().putHeader("Date", HttpDate.of(clock.instant()));
         request.toWebSocket()
                 .onSuccess(ws -> open(socket, ws, wire))
                 .onFailure(e -> LOG.debug("Upgrade of {} failed", request.path(), e));
