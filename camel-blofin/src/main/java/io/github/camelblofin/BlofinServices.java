@@ -58,6 +58,7 @@ final class BlofinServices {
     private final ExecutorService answers;
     /** Ends the telling of Camel's event notifiers. */
     private final Runnable notifying;
+
     private final Randomness random = Randomness.secure();
     private final NonceSource nonces = new NonceSource(random);
     private final ConcurrentMap<Environment, RestClient> restClients = new ConcurrentHashMap<>();

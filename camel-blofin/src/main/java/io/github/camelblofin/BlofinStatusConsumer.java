@@ -40,8 +40,7 @@ public class BlofinStatusConsumer extends DefaultConsumer implements Suspendable
     }
 
     private void listen() {
-        listening =
-                getEndpoint().getComponent().services().streams().events().listen(queue::offer);
+        listening = getEndpoint().getComponent().services().streams().events().listen(queue::offer);
     }
 
     private void ignore() {

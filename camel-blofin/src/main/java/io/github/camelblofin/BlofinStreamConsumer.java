@@ -85,7 +85,8 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
         try {
             subscription = getEndpoint().getComponent().services().streams().subscribe(request());
             instruments = StreamCare.follow(getEndpoint(), channel, subscription);
-            StartWait.confirmed(subscription, channel, getEndpoint().getConfiguration().getStartupTimeout());
+            StartWait.confirmed(
+                    subscription, channel, getEndpoint().getConfiguration().getStartupTimeout());
         } catch (Exception e) {
             release();
             throw e;

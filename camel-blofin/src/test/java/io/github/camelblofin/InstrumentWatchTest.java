@@ -27,8 +27,8 @@ class InstrumentWatchTest {
         next = task;
         return () -> cancelled = true;
     };
-    private final InstrumentWatch watch = new InstrumentWatch(
-            () -> answer, scheduler, Duration.ofMinutes(5), live -> told.add(List.copyOf(live)));
+    private final InstrumentWatch watch =
+            new InstrumentWatch(() -> answer, scheduler, Duration.ofMinutes(5), live -> told.add(List.copyOf(live)));
 
     private static CompletionStage<List<Instrument>> listed(String... names) {
         return CompletableFuture.completedStage(

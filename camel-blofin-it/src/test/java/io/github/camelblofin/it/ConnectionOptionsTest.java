@@ -32,8 +32,7 @@ class ConnectionOptionsTest extends SimulatorTestSupport {
 
     @Override
     SimulatorBuilder simulator() {
-        return super.simulator().account("first", new BigDecimal("10000"))
-                .account("second", new BigDecimal("10000"));
+        return super.simulator().account("first", new BigDecimal("10000")).account("second", new BigDecimal("10000"));
     }
 
     @Override
@@ -115,7 +114,9 @@ class ConnectionOptionsTest extends SimulatorTestSupport {
 
     @Test
     void starStandsAlone() {
-        assertThatThrownBy(() -> stream("blofin:tickers?instId=BTC-USDT,*")).rootCause().hasMessageContaining("instId=*");
+        assertThatThrownBy(() -> stream("blofin:tickers?instId=BTC-USDT,*"))
+                .rootCause()
+                .hasMessageContaining("instId=*");
     }
 
     @Test
@@ -131,7 +132,9 @@ class ConnectionOptionsTest extends SimulatorTestSupport {
         assertThat(ids).doesNotHaveDuplicates();
         List<Long> numbers = ids.stream().map(Long::valueOf).toList();
         assertThat(numbers).isSorted();
-        assertThat(numbers.get(numbers.size() - 1) - numbers.get(0)).as("none is missing").isEqualTo(numbers.size() - 1);
+        assertThat(numbers.get(numbers.size() - 1) - numbers.get(0))
+                .as("none is missing")
+                .isEqualTo(numbers.size() - 1);
     }
 
     @Test
@@ -143,8 +146,8 @@ class ConnectionOptionsTest extends SimulatorTestSupport {
 
     @Test
     void anotherKeyIsUsedWithoutAGap() throws Exception {
-        AtomicReference<Credentials> key = new AtomicReference<>(
-                Credentials.of(exchange.apiKey(), exchange.secretKey(), exchange.passphrase()));
+        AtomicReference<Credentials> key =
+                new AtomicReference<>(Credentials.of(exchange.apiKey(), exchange.secretKey(), exchange.passphrase()));
         BlofinComponent component = context.getComponent("blofin", BlofinComponent.class);
         component.getConfiguration().setCredentialsProvider(key::get);
         stream("blofin:orders");

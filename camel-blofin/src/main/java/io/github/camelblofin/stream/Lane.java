@@ -61,10 +61,9 @@ final class Lane implements FeedSubscriber {
     }
 
     void join(Collection<FeedKey> keys) {
-        pool.join(poolKey, keys, this)
-                .forEach((connection, feeds) -> placement
-                        .computeIfAbsent(connection, any -> new ArrayList<>())
-                        .addAll(feeds));
+        pool.join(poolKey, keys, this).forEach((connection, feeds) -> placement
+                .computeIfAbsent(connection, any -> new ArrayList<>())
+                .addAll(feeds));
     }
 
     /** Completes when the exchange has confirmed the end of those that nobody else wants. */

@@ -81,8 +81,7 @@ final class RowMerge {
         }
         if (row instanceof AlgoOrder order) {
             return new State(
-                    new Identity("algo", order.algoId() == null ? order.tpslId() : order.algoId()),
-                    order.updateTime());
+                    new Identity("algo", order.algoId() == null ? order.tpslId() : order.algoId()), order.updateTime());
         }
         if (row instanceof Position position) {
             return new State(new Identity("position", position.positionId()), position.updateTime());

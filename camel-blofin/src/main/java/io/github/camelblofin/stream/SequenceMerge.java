@@ -73,8 +73,7 @@ final class SequenceMerge {
             waiting.clear();
         }
         waiting.add(step);
-        long waited =
-                step.push().receivedNanos() - waiting.peek().push().receivedNanos();
+        long waited = step.push().receivedNanos() - waiting.peek().push().receivedNanos();
         if (waiting.size() > MOST_WAITING || waited > LONGEST_WAIT) {
             ahead.remove(step.push().epoch());
             waiting.forEach(late -> pass(late, passing));

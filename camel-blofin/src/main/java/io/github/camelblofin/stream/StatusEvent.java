@@ -14,4 +14,10 @@ import java.time.Instant;
  * @param until with {@link StatusKind#WAITING}, when the next attempt is made; {@code null} otherwise
  */
 public record StatusEvent(
-        Instant time, StatusKind kind, String connection, String channel, String instId, String detail, Instant until) {}
+        Instant time,
+        StatusKind kind,
+        String connection,
+        String channel,
+        String instId,
+        String detail,
+        Instant until) {}

@@ -51,8 +51,7 @@ public final class StatusFeed {
 
     void waiting(PoolKey connection, String reason, Duration wait) {
         Instant now = clock.instant();
-        publish(new StatusEvent(
-                now, StatusKind.WAITING, connection.label(), null, null, reason, now.plus(wait)));
+        publish(new StatusEvent(now, StatusKind.WAITING, connection.label(), null, null, reason, now.plus(wait)));
     }
 
     private void publish(StatusEvent event) {

@@ -29,7 +29,15 @@ final class ChannelsPage {
                                 Arrays.stream(Bar.values()).map(Bar::code).toList())
                         + "; case matters: `1m` is a minute, `1M` a month.")
                 .table(
-                        List.of("Channel", "Socket", "Login", "`instId`", "Rows", "`CamelBlofinAction`", "`staleAfter`", "Evidence"),
+                        List.of(
+                                "Channel",
+                                "Socket",
+                                "Login",
+                                "`instId`",
+                                "Rows",
+                                "`CamelBlofinAction`",
+                                "`staleAfter`",
+                                "Evidence"),
                         Arrays.stream(Channel.values()).map(ChannelsPage::row).toList())
                 .heading(2, "What the columns say")
                 .table(

@@ -176,8 +176,8 @@ class FaultCasesTest {
         rig.awaitDial(SOON);
         rig.link().accept(rig.loop.trueTime());
         rig.loop.settle();
-        long signedAt = Long.parseLong(
-                rig.sent().path("args").path(0).path("timestamp").asText());
+        long signedAt =
+                Long.parseLong(rig.sent().path("args").path(0).path("timestamp").asText());
         assertThat(signedAt - rig.loop.trueTime().toEpochMilli())
                 .as("signed with the exchange's time, not with this machine's")
                 .isBetween(-2_000L, 2_000L);
@@ -262,8 +262,9 @@ class FaultCasesTest {
             assertThat(rig.exchange.open()).isZero();
         }
         assertThat(subscription.status().waiting()).isEqualTo(waiting);
-        assertThat(listener.states).as("told once").containsExactly(
-                SubscriptionState.STREAMING, SubscriptionState.INTERRUPTED);
+        assertThat(listener.states)
+                .as("told once")
+                .containsExactly(SubscriptionState.STREAMING, SubscriptionState.INTERRUPTED);
         rig.awaitDial(Duration.ofMinutes(2));
         rig.agree();
         assertThat(subscription.status().confirmed()).isEqualTo(100);

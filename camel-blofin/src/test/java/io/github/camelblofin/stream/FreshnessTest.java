@@ -90,9 +90,8 @@ class FreshnessTest {
         }
         assertThat(rig.exchange.links).hasSize(1);
         assertThat(asked).as("in a day").isBetween(5, 20);
-        assertThat(events)
-                .filteredOn(event -> event.kind() == StatusKind.STALE)
-                .allMatch(event -> event.instId().equals("QUIET-USDT"));
+        assertThat(events).filteredOn(event -> event.kind() == StatusKind.STALE).allMatch(event -> event.instId()
+                .equals("QUIET-USDT"));
     }
 
     @Test
@@ -103,7 +102,9 @@ class FreshnessTest {
             live(300, null);
             rig.push(Rig.trade("QUIET-USDT", trade));
         }
-        assertThat(rig.exchange.links.size()).as("sockets in a day of a trade every five minutes").isLessThan(4);
+        assertThat(rig.exchange.links.size())
+                .as("sockets in a day of a trade every five minutes")
+                .isLessThan(4);
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.github.camelblofin.stream;
 
 import java.net.URI;
-import java.time.Instant;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

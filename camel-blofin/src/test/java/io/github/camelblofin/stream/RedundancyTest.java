@@ -65,7 +65,8 @@ class RedundancyTest {
 
     private List<String> sequence() {
         return listener.pushes.stream()
-                .map(push -> ((io.github.camelblofin.model.OrderBook) push.rows().get(0)).seqId())
+                .map(push ->
+                        ((io.github.camelblofin.model.OrderBook) push.rows().get(0)).seqId())
                 .toList();
     }
 

@@ -108,6 +108,8 @@ class SilenceTest {
             silence.heard(next, LIMIT);
             now = next;
         }
-        assertThat(alarms).as("alarms in 11 days of a trade every 90 s, seed %s", seed).isLessThan(300);
+        assertThat(alarms)
+                .as("alarms in 11 days of a trade every 90 s, seed %s", seed)
+                .isLessThan(300);
     }
 }

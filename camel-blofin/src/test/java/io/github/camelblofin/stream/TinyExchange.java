@@ -48,8 +48,9 @@ final class TinyExchange {
     /** How far a login's timestamp may be from its clock. */
     static final Duration TOLERANCE = Duration.ofSeconds(60);
 
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
 
     private final HttpServer server;
 

@@ -39,12 +39,12 @@ class VertxFaultCasesTest {
     /** Quick to ping, slow to give up: for cases in which nothing is to be given up. */
     private static final StreamSettings BEATING = QUICK.withHeartbeat(Duration.ofMillis(100), Duration.ofSeconds(20));
     /** Quick to give up. */
-    private static final StreamSettings IMPATIENT =
-            QUICK.withHeartbeat(Duration.ofMillis(200), Duration.ofMillis(200));
+    private static final StreamSettings IMPATIENT = QUICK.withHeartbeat(Duration.ofMillis(200), Duration.ofMillis(200));
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
     private final ExecutorService workers = Executors.newFixedThreadPool(2);
     private final RecordingListener listener = new RecordingListener();
+    private final ServerClock clock = new ServerClock("localhost", WallClock.SYSTEM, Ticker.SYSTEM);
     private TinyExchange exchange;
     private Streams streams;
 
@@ -58,12 +58,7 @@ class VertxFaultCasesTest {
         if (streams != null) {
             streams.close();
         }
-        streams = Streams.over(
-                vertx,
-                options -> {},
-                settings,
-                name -> new ServerClock(name, WallClock.SYSTEM, Ticker.SYSTEM),
-                ConnectionPacer.unlimited());
+        streams = Streams.over(vertx, options -> {}, settings, name -> clock, ConnectionPacer.unlimited());
     }
 
     @AfterEach
@@ -234,8 +229,8 @@ class VertxFaultCasesTest {
     @Repeated
     void dataSilentButPongAnswered() {
         use(BEATING);
-        Subscription subscription = streams.subscribe(request(
-                exchange.url(), "tickers", null, new Care(1, Duration.ofMillis(200)), List.of("A-USDT")));
+        Subscription subscription = streams.subscribe(
+                request(exchange.url(), "tickers", null, new Care(1, Duration.ofMillis(200)), List.of("A-USDT")));
         awaitStreaming(subscription);
         await().until(() -> exchange.received.stream().anyMatch(text -> text.contains("unsubscribe")));
         await().until(() -> subscription.status().reconnects() > 0);
