@@ -36,7 +36,7 @@ class InstrumentWatchTest {
     }
 
     private static Instrument instrument(String name) {
-        String[] parts = name.split(":");
+        String[] parts = name.split(":", -1);
         String state = parts.length > 1 ? parts[1] : "live";
         try {
             return BlofinJson.mapper()

@@ -141,7 +141,7 @@ public enum Channel {
         return switch (this) {
             case BOOKS, BOOKS5, TICKERS, INDEX_CANDLE, MARK_PRICE_CANDLE -> Duration.ofSeconds(60);
             case TRADES, CANDLE, SPOT_BOOKS, SPOT_BOOKS5, SPOT_TICKERS, SPOT_TRADES, SPOT_CANDLE ->
-                Duration.ofSeconds(120);
+                Duration.ofMinutes(2);
             default -> Duration.ZERO;
         };
     }
