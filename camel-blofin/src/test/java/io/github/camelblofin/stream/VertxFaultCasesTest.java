@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -259,6 +260,30 @@ class VertxFaultCasesTest {
         awaitStreaming(subscription);
         assertThat(back.sockets).hasSize(1);
         assertThat(streams.close()).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    @Repeated
+    void losingOneOfTwoSockets() {
+        Subscription subscription = streams.subscribe(
+                request(exchange.url(), "trades", null, new Care(2, Duration.ZERO), List.of("A-USDT")));
+        int id = 0;
+        for (int loss = 0; loss < 5; loss++) {
+            int answers = 2 + loss;
+            await().until(() -> exchange.subscribed.get() == answers);
+            await().until(() -> streams.connections().stream().allMatch(socket -> socket.confirmed() == 1));
+            for (int i = 0; i < 100; i++) {
+                exchange.push(Rig.trade("A-USDT", id++));
+                if (i == 50) {
+                    exchange.sockets.values().iterator().next().close();
+                }
+            }
+            int sent = id;
+            await().until(() -> listener.pushes.size() >= sent);
+        }
+        assertThat(listener.tradeIds())
+                .isEqualTo(IntStream.range(0, id).mapToObj(Integer::toString).toList());
+        assertThat(listener.interrupted).isEmpty();
+        assertThat(subscription.status().state()).isEqualTo(SubscriptionState.STREAMING);
     }
 
     @Repeated
