@@ -5,9 +5,7 @@ import io.github.camelblofin.api.ChannelName;
 import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.observe.StreamHealthCheck;
-import io.github.camelblofin.stream.OverflowPolicy;
 import io.github.camelblofin.stream.Push;
-import io.github.camelblofin.stream.RowForm;
 import io.github.camelblofin.stream.StreamChannel;
 import io.github.camelblofin.stream.StreamListener;
 import io.github.camelblofin.stream.Subscription;
@@ -17,7 +15,6 @@ import io.github.camelblofin.stream.UndecodablePush;
 import io.github.camelblofin.time.Ticker;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.Exchange;
@@ -33,15 +30,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Streams one channel into a route.
  *
- * <p>Pushes of one instrument reach the route in BloFin's order, one after the other, on a thread of the consumer's own.
- * When the route is slower than the channel, up to {@code mailboxSize} pushes wait, then the socket is paused: nothing
- * is dropped. A lost connection is restored, and the subscription with it, for as long as the route runs. At start it
+ * <p>Pushes of one instrument reach the route in BloFin's order, one after the other, on a thread of the consumer's own;
+ * {@code concurrentConsumers} makes it several. Up to {@code mailboxSize} pushes wait for a slow route, then happens what
+ * {@code overflow} says. A lost connection is restored, and the subscription with it, as long as the route runs. At start it
  * waits {@code startupTimeout} for BloFin's confirmation; a refusal in that time fails the start, a later one goes to the
  * exception handler. Suspending unsubscribes; stopping first lets the route work off what was received.
  */
 public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
     private static final Logger LOG = LoggerFactory.getLogger(BlofinStreamConsumer.class);
-    private static final long MAILBOX_BYTES = 64L << 20;
     private static final long CLOSE_SECONDS = 10;
 
     private final ChannelName channel;
@@ -49,11 +45,11 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     /** Set at start, used by the health check and at stop. */
     private volatile Subscription subscription;
 
+    /** Set before the subscription and ended after it; guarded by Camel's life cycle, read by anybody. */
+    private volatile RouteWorkers workers;
+
     /** Follows the list of instruments; {@code null} where they were named. Guarded by Camel's life cycle. */
     private InstrumentWatch instruments;
-
-    /** Guarded by Camel's life cycle. */
-    private ExecutorService worker;
 
     /** Keeps the order books; {@code null} without. Guarded by Camel's life cycle. */
     private BookListener book;
@@ -78,12 +74,12 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
             KeyCheck.require(getEndpoint(), keys(), Access.READ);
         }
         String name = URISupport.sanitizeUri(getEndpoint().getEndpointUri());
-        worker = getEndpoint()
-                .getCamelContext()
-                .getExecutorServiceManager()
-                .newSingleThreadExecutor(this, "blofin:" + channel.routeName());
+        StreamChannel stream = StreamChannel.of(channel);
+        MailboxOptions mailbox = MailboxOptions.of(
+                getEndpoint().getConfiguration(), stream, getEndpoint().given("overflow"));
+        workers = RouteWorkers.start(getEndpoint(), this, stream, mailbox, Listener::new);
         try {
-            subscription = getEndpoint().getComponent().services().streams().subscribe(request());
+            subscription = getEndpoint().getComponent().services().streams().subscribe(request(stream, mailbox));
             instruments = StreamCare.follow(getEndpoint(), channel, subscription);
             StartWait.confirmed(
                     subscription, channel, getEndpoint().getConfiguration().getStartupTimeout());
@@ -91,33 +87,32 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
             release();
             throw e;
         }
-        healthCheck =
-                StreamHealthCheck.register(getEndpoint().getCamelContext(), getRouteId(), name, subscription::status);
+        healthCheck = StreamHealthCheck.register(
+                getEndpoint().getCamelContext(), getRouteId(), name, this::getSubscriptionStatus);
     }
 
-    private SubscriptionRequest request() {
+    private SubscriptionRequest request(StreamChannel stream, MailboxOptions mailbox) {
         BlofinConfiguration options = getEndpoint().getConfiguration();
         return new SubscriptionRequest(
                 getEndpoint().environment(),
-                StreamChannel.of(channel),
+                stream,
                 StreamCare.instruments(options.getInstId(), channel),
                 channel.channel().socket().login() ? keys() : null,
-                worker,
+                workers.reader(),
                 listener(),
-                new SubscriptionRequest.Delivery(
-                        rowForm(options.getOutput()), OverflowPolicy.BLOCK, options.getMailboxSize(), MAILBOX_BYTES),
+                mailbox.delivery(RouteWorkers.rowForm(options.getOutput())),
                 StreamCare.of(options, channel));
     }
 
     private StreamListener listener() {
         BlofinConfiguration options = getEndpoint().getConfiguration();
         if (options.getBook() == BookMode.none) {
-            return new Listener();
+            return workers.listener();
         }
         book = BookStages.over(
                 options,
-                new Listener(),
-                worker,
+                workers.listener(),
+                workers.reader(),
                 Ticker.SYSTEM,
                 getEndpoint().getComponent().services().scheduler());
         return book;
@@ -129,14 +124,6 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("blofin:" + channel + " is private. " + e.getMessage());
         }
-    }
-
-    private static RowForm rowForm(Output output) {
-        return switch (output) {
-            case typed -> RowForm.TYPED;
-            case map -> RowForm.MAP;
-            case json, raw -> RowForm.NONE;
-        };
     }
 
     @Override
@@ -169,15 +156,16 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
         Subscription ended = subscription;
         subscription = null;
         if (ended != null) {
-            await(ended.close(), "closing");
+            CompletionStage<Void> closing = ended.close();
+            await(workers.close().thenCombine(closing, (a, b) -> null), "closing");
         }
         if (book != null) {
             book.stop();
             book = null;
         }
-        if (worker != null) {
-            getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(worker);
-            worker = null;
+        if (workers != null) {
+            workers.stopThreads();
+            workers = null;
         }
     }
 
@@ -198,8 +186,8 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
 
     @Override
     public int getPendingExchangesSize() {
-        Subscription current = subscription;
-        return current == null || onlyCurrentTask ? 0 : current.status().waiting();
+        SubscriptionStatus now = getSubscriptionStatus();
+        return now == null || onlyCurrentTask ? 0 : now.waiting();
     }
 
     @Override
@@ -210,7 +198,8 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     /** A picture of the subscription; {@code null} before the start and after the stop. */
     public SubscriptionStatus getSubscriptionStatus() {
         Subscription current = subscription;
-        return current == null ? null : current.status();
+        RouteWorkers busy = workers;
+        return current == null || busy == null ? null : current.status().plusWaiting(busy.waiting());
     }
 
     @Override
@@ -218,7 +207,7 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
         return (BlofinEndpoint) super.getEndpoint();
     }
 
-    /** Called on the worker, one call at a time. */
+    /** One a worker; called by it, one call at a time. */
     private final class Listener implements StreamListener {
         private final PushExchanges exchanges = new PushExchanges(
                 getEndpoint().getConfiguration().getOutput(),
@@ -239,7 +228,7 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
         private void route(Push push, Object body) {
             Exchange exchange = createExchange(false);
             try {
-                exchanges.fill(exchange.getMessage(), push, body);
+                exchanges.fill(exchange, push, body);
                 getProcessor().process(exchange);
             } catch (Exception e) {
                 exchange.setException(e);

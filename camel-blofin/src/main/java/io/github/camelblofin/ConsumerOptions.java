@@ -29,8 +29,17 @@ final class ConsumerOptions {
             "pollOn",
             "pollLookBack");
 
-    private static final Set<String> STREAMED =
-            Set.of("mailboxSize", "connections", "staleAfter", "book", "depth", "bookInterval");
+    private static final Set<String> STREAMED = Set.of(
+            "mailboxSize",
+            "mailboxBytes",
+            "overflow",
+            "maxPause",
+            "concurrentConsumers",
+            "connections",
+            "staleAfter",
+            "book",
+            "depth",
+            "bookInterval");
 
     private ConsumerOptions() {}
 

@@ -178,7 +178,7 @@ class BookStageTest {
 
         @Override
         public SubscriptionStatus status() {
-            return new SubscriptionStatus(SubscriptionState.STREAMING, 1, 1, null, 0, 0, 0, 0, 0, 0);
+            return new SubscriptionStatus(SubscriptionState.STREAMING, 1, 1, null, 0, 0, 0, 0);
         }
     }
 }

@@ -8,22 +8,30 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A subscription of somebody's: its exchange subscriptions on one lane of connections or two, and one mailbox with one
+ * A subscription of somebody's: its exchange subscriptions on one strand of connections or two, and one mailbox with one
  * worker, so that messages keep the order in which they came in. Public methods hop to the loop; everything else is called
  * there and owns the fields, unless they say otherwise.
  */
-final class ActiveSubscription implements Subscription, Lane.Owner {
+final class ActiveSubscription implements Subscription, Strand.Owner, Overload.Owner {
+    private static final Logger LOG = LoggerFactory.getLogger(ActiveSubscription.class);
+
     private final Loop loop;
+    private final StatusFeed events;
     private final Consumer<ActiveSubscription> onClosed;
     private final StreamChannel channel;
     private final Courier courier;
     private final Mailbox mailbox;
-    private final LaneSet lanes = new LaneSet();
+    private final Overload overload;
+    /** Whether the listener is told of a problem when it is too slow, beside the change of state. */
+    private final boolean lagIsProblem;
+    private final StrandSet strands = new StrandSet();
 
     private final FeedTally tally;
-    /** Finds copies of messages; {@code null} as long as there was one lane only. */
+    /** Finds copies of messages; {@code null} as long as there was one strand only. */
     private CopyFilter copies;
 
     private long reconnects;
@@ -38,27 +46,37 @@ final class ActiveSubscription implements Subscription, Lane.Owner {
     private SubscriptionState state = SubscriptionState.SUBSCRIBING;
 
     ActiveSubscription(
-            SubscriptionRequest request, ConnectionPool pool, Loop loop, Consumer<ActiveSubscription> onClosed) {
-        this.loop = loop;
+            SubscriptionRequest request,
+            ConnectionPool pool,
+            StreamSettings settings,
+            StreamPorts ports,
+            Consumer<ActiveSubscription> onClosed) {
+        this.loop = ports.loop();
+        this.events = ports.status();
         this.onClosed = onClosed;
         this.channel = request.channel();
         this.tally = new FeedTally(request);
         boolean several = request.care().connections() > 1;
         for (int number = 0; number < request.care().connections(); number++) {
-            lanes.add(new Lane(pool, PoolKey.of(request, number), request.care().staleAfter(), this));
+            strands.add(new Strand(pool, PoolKey.of(request, number), request.care().staleAfter(), this));
         }
         this.copies = several ? new CopyFilter() : null;
         StreamListener listener = several ? new MergingListener(request.listener()) : request.listener();
         this.courier = new Courier(channel, request.delivery().rows(), listener);
+        this.overload = new Overload(this, request.delivery(), settings, ports);
+        this.lagIsProblem = request.delivery().overflow() == OverflowPolicy.FAIL;
         this.mailbox = new Mailbox(
-                Backlog.of(request.delivery()), request.worker(), courier, () -> loop.execute(this::readOn));
+                Backlog.of(request.delivery(), channel.conflation()),
+                request.worker(),
+                courier,
+                () -> loop.execute(overload::roomy));
         publish();
     }
 
     /** Begins; called once, on the loop. */
     void start() {
         if (state == SubscriptionState.SUBSCRIBING) {
-            lanes.join(tally.keys());
+            strands.join(tally.keys());
             publish();
         }
     }
@@ -93,7 +111,7 @@ final class ActiveSubscription implements Subscription, Lane.Owner {
             // The state that comes may be the one that came before.
             copies.clear();
         }
-        lanes.each(lane -> lane.renew(key));
+        strands.each(strand -> strand.renew(key));
     }
 
     @Override
@@ -107,12 +125,14 @@ final class ActiveSubscription implements Subscription, Lane.Owner {
 
     private void followNow(List<String> instIds) {
         FeedTally.Change change = tally.follow(instIds);
-        if (state == SubscriptionState.CLOSED || state == SubscriptionState.PAUSED) {
+        if (state == SubscriptionState.CLOSED
+                || state == SubscriptionState.PAUSED
+                || state == SubscriptionState.LAGGING) {
             return;
         }
         // First those that come, so that no socket is closed and opened for an exchange of instruments.
-        lanes.join(change.come());
-        lanes.leave(change.gone());
+        strands.join(change.come());
+        strands.leave(change.gone());
         settle();
     }
 
@@ -127,9 +147,12 @@ final class ActiveSubscription implements Subscription, Lane.Owner {
                 now.reconnects(),
                 courier.messages(),
                 courier.undecodable(),
+                mailbox.waiting(),
+                mailbox.replaced(),
+                mailbox.dropped(),
+                now.lagged(),
                 now.stale(),
-                now.staleAlarms(),
-                mailbox.waiting());
+                now.staleAlarms());
     }
 
     private CompletionStage<Void> onLoop(Supplier<CompletionStage<Void>> task) {
@@ -148,6 +171,7 @@ final class ActiveSubscription implements Subscription, Lane.Owner {
         if (state == SubscriptionState.CLOSED || state == SubscriptionState.PAUSED) {
             return CompletableFuture.completedFuture(null);
         }
+        overload.stop();
         CompletionStage<Void> left = unsubscribe();
         enter(SubscriptionState.PAUSED, "unsubscribed on request");
         return left;
@@ -164,6 +188,7 @@ final class ActiveSubscription implements Subscription, Lane.Owner {
 
     private CompletionStage<Void> closeNow() {
         if (ending == null) {
+            overload.stop();
             CompletionStage<Void> left = unsubscribe();
             state = SubscriptionState.CLOSED;
             publish();
@@ -174,9 +199,13 @@ final class ActiveSubscription implements Subscription, Lane.Owner {
     }
 
     private CompletionStage<Void> unsubscribe() {
-        tally.clear();
         confirmation.completeExceptionally(new CancellationException("The subscription was paused or closed"));
-        return lanes.leave();
+        return depart();
+    }
+
+    private CompletionStage<Void> depart() {
+        tally.clear();
+        return strands.leave();
     }
 
     @Override
@@ -185,38 +214,77 @@ final class ActiveSubscription implements Subscription, Lane.Owner {
             return;
         }
         if (mailbox.put(frame)) {
-            lanes.each(Lane::hold);
+            overload.full();
         }
-    }
-
-    private void readOn() {
-        lanes.each(Lane::release);
     }
 
     @Override
-    public void confirmed(Lane lane, FeedKey key) {
+    public void hold() {
+        strands.each(Strand::hold);
+    }
+
+    @Override
+    public void release() {
+        strands.each(Strand::release);
+    }
+
+    @Override
+    public boolean alone() {
+        return strands.alone();
+    }
+
+    /** Any → LAGGING. The state is told behind the backlog, so log and events say it now. */
+    @Override
+    public void leave(String reason) {
+        lastError = "The listener of " + channel + " is too slow: " + reason + ". It was unsubscribed with "
+                + mailbox.waiting() + " messages to work off, and is subscribed again after that";
+        LOG.warn("BloFin {}", lastError);
+        events.tell(StatusKind.LAGGING, channel.routeName(), null, lastError);
+        tellLost(tally.lose(tally.keys(), key -> false), reason);
+        depart();
+        if (lagIsProblem) {
+            mailbox.put(new Letter.Problem(Refusals.tooSlow(channel, lastError)));
+        }
+        enter(SubscriptionState.LAGGING, lastError);
+    }
+
+    @Override
+    public void onceEmpty(Runnable task) {
+        mailbox.onceEmpty(() -> loop.execute(task));
+    }
+
+    /** LAGGING → SUBSCRIBING. */
+    @Override
+    public void comeBack() {
+        LOG.info("BloFin: the backlog of {} is worked off, subscribing again", channel);
+        enter(SubscriptionState.SUBSCRIBING, "the backlog is worked off");
+        start();
+    }
+
+    @Override
+    public void confirmed(Strand strand, FeedKey key) {
         boolean news = tally.confirm(key);
-        if (news || !lanes.several()) {
+        if (news || !strands.several()) {
             mailbox.put(new Letter.Confirmed(key.instId()));
         }
-        arrived(lane);
+        arrived(strand);
         settle();
     }
 
     @Override
-    public void refused(Lane lane, FeedKey key, BlofinException problem) {
+    public void refused(Strand strand, FeedKey key, BlofinException problem) {
         lost(List.of(key), problem.getMessage());
         tally.refuse(key);
         report(problem);
         if (!tally.followed()) {
             confirmation.completeExceptionally(problem);
         }
-        arrived(lane);
+        arrived(strand);
         settle();
     }
 
-    private void arrived(Lane lane) {
-        if (lanes.arrived(lane, tally.keys().size())) {
+    private void arrived(Strand strand) {
+        if (strands.arrived(strand, tally.keys().size())) {
             lost(tally.keys(), "refused with the new key");
         }
     }
@@ -249,14 +317,16 @@ final class ActiveSubscription implements Subscription, Lane.Owner {
         publish();
     }
 
-    /** These are carried no more, unless another lane carries them. */
+    /** These are carried no more, unless another strand carries them. */
     private void lost(Collection<FeedKey> feeds, String reason) {
-        for (FeedKey feed : tally.lose(feeds, lanes::has)) {
-            mailbox.put(new Letter.Interrupted(feed.instId(), reason));
-        }
+        tellLost(tally.lose(feeds, strands::has), reason);
         if (state == SubscriptionState.STREAMING && !tally.answered()) {
             enter(SubscriptionState.INTERRUPTED, reason);
         }
+    }
+
+    private void tellLost(List<FeedKey> feeds, String reason) {
+        feeds.forEach(feed -> mailbox.put(new Letter.Interrupted(feed.instId(), reason)));
     }
 
     @Override
@@ -275,11 +345,11 @@ final class ActiveSubscription implements Subscription, Lane.Owner {
     }
 
     @Override
-    public void outdated(Lane lane) {
+    public void outdated(Strand strand) {
         if (copies == null) {
             copies = new CopyFilter();
         }
-        lanes.replace(lane, tally.keys());
+        strands.replace(strand, tally.keys());
     }
 
     /** Enters the state that the answers so far amount to. */
@@ -289,6 +359,7 @@ final class ActiveSubscription implements Subscription, Lane.Owner {
         } else if (tally.confirmed() == 0) {
             enter(SubscriptionState.REFUSED, lastError);
         } else {
+            overload.streaming();
             enter(
                     SubscriptionState.STREAMING,
                     tally.confirmed() + " of " + tally.keys().size() + " subscriptions confirmed");
@@ -316,8 +387,11 @@ final class ActiveSubscription implements Subscription, Lane.Owner {
                 reconnects,
                 0,
                 0,
+                0,
+                0,
+                0,
+                overload.departures(),
                 tally.staleNow(),
-                tally.staleAlarms(),
-                0);
+                tally.staleAlarms());
     }
 }

@@ -91,6 +91,11 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, F
         return socket == dialler.epoch() && state.live();
     }
 
+    /** Whether nobody else uses it. */
+    boolean onlyFor(FeedSubscriber subscriber) {
+        return ledger.onlyFor(subscriber);
+    }
+
     boolean has(FeedKey feed) {
         return ledger.has(feed);
     }

@@ -8,13 +8,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** How the exchange subscriptions of one subscription stand, whichever lane carries them. No I/O; owned by the loop. */
+/** How the exchange subscriptions of one subscription stand, whichever strand carries them. No I/O; owned by the loop. */
 final class FeedTally {
     private final StreamChannel channel;
     private final boolean followed;
     /** Owner: the loop, as for all fields. */
     private final Set<FeedKey> keys = new LinkedHashSet<>();
-    /** Confirmed on some lane. */
+    /** Confirmed on some strand. */
     private final Set<FeedKey> confirmed = new HashSet<>();
 
     private final Set<FeedKey> refused = new HashSet<>();

@@ -10,13 +10,13 @@ import java.net.URI;
  * @param url where
  * @param socket which of BloFin's sockets that is
  * @param credentials whose; {@code null} on public sockets
- * @param lane connections of different lanes are never shared, so that they are not lost together
+ * @param strand connections of different strands are never shared, so that they are not lost together
  */
-record PoolKey(URI url, Socket socket, CredentialsProvider credentials, int lane) {
-    static PoolKey of(SubscriptionRequest request, int lane) {
+record PoolKey(URI url, Socket socket, CredentialsProvider credentials, int strand) {
+    static PoolKey of(SubscriptionRequest request, int strand) {
         Socket socket = request.channel().socket();
         return new PoolKey(
-                request.environment().socket(socket), socket, socket.login() ? request.credentials() : null, lane);
+                request.environment().socket(socket), socket, socket.login() ? request.credentials() : null, strand);
     }
 
     /** For the limits per address. */
@@ -26,6 +26,6 @@ record PoolKey(URI url, Socket socket, CredentialsProvider credentials, int lane
 
     /** For logs. */
     String label() {
-        return url.getAuthority() + url.getPath() + (lane == 0 ? "" : " #" + (lane + 1));
+        return url.getAuthority() + url.getPath() + (strand == 0 ? "" : " #" + (strand + 1));
     }
 }

@@ -33,7 +33,7 @@ interface Transport {
     /** What a socket tells. */
     interface LinkListener {
         /** The answer to the upgrade says what time it is at the exchange, to the second. Comes before {@link #opened}. */
-        void dated(Instant date);
+        default void dated(Instant date) {}
 
         void opened();
 

@@ -6,6 +6,7 @@ import io.github.camelblofin.api.ActionSemantics;
 import io.github.camelblofin.api.Bar;
 import io.github.camelblofin.api.Channel;
 import io.github.camelblofin.api.ChannelName;
+import io.github.camelblofin.api.Conflation;
 import io.github.camelblofin.api.InstrumentArgument;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +37,7 @@ final class ChannelsPage {
                                 "`instId`",
                                 "Rows",
                                 "`CamelBlofinAction`",
+                                "Conflation",
                                 "`staleAfter`",
                                 "Evidence"),
                         Arrays.stream(Channel.values()).map(ChannelsPage::row).toList())
@@ -46,6 +48,9 @@ final class ChannelsPage {
                 .table(
                         List.of("`CamelBlofinAction`", sources.about(ActionSemantics.class)),
                         rows(sources.constants(ActionSemantics.class)))
+                .table(
+                        List.of("Conflation", sources.about(Conflation.class)),
+                        rows(sources.constants(Conflation.class)))
                 .block("Evidence is explained with the [operations](operations.md#what-the-columns-say).")
                 .heading(2, "Examples")
                 .java(Arrays.stream(Channel.values()).map(ChannelsPage::example).collect(Collectors.joining("\n")))
@@ -60,6 +65,7 @@ final class ChannelsPage {
                 words(channel.instrument().name()),
                 Models.link(channel.rowType()),
                 words(channel.action().name()),
+                words(channel.conflation().name()),
                 channel.staleAfter().isZero() ? "off" : channel.staleAfter().toSeconds() + " s",
                 words(channel.evidence().name()));
     }

@@ -12,17 +12,17 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
- * One way from the exchange to a subscription: all its feeds, on connections that carry this lane's number. A subscription
+ * One way from the exchange to a subscription: all its feeds, on connections of this strand. A subscription
  * has one, or two that carry the same where losing a connection must cost nothing. Owned by the loop.
  */
-final class Lane implements FeedSubscriber {
+final class Strand implements FeedSubscriber {
     /** The subscription that this leads to. */
     interface Owner {
         void frame(Frame frame);
 
-        void confirmed(Lane lane, FeedKey key);
+        void confirmed(Strand strand, FeedKey key);
 
-        void refused(Lane lane, FeedKey key, BlofinException problem);
+        void refused(Strand strand, FeedKey key, BlofinException problem);
 
         void loginRefused(BlofinException problem);
 
@@ -35,7 +35,7 @@ final class Lane implements FeedSubscriber {
 
         void flowing(FeedKey key);
 
-        void outdated(Lane lane);
+        void outdated(Strand strand);
     }
 
     private final ConnectionPool pool;
@@ -48,16 +48,16 @@ final class Lane implements FeedSubscriber {
     private final Set<FeedKey> confirmed = new HashSet<>();
     private final Set<FeedKey> refused = new HashSet<>();
 
-    Lane(ConnectionPool pool, PoolKey poolKey, Duration staleAfter, Owner owner) {
+    Strand(ConnectionPool pool, PoolKey poolKey, Duration staleAfter, Owner owner) {
         this.pool = pool;
         this.poolKey = poolKey;
         this.staleAfter = staleAfter;
         this.owner = owner;
     }
 
-    /** Another lane of the same number, to go over to. */
-    Lane successor() {
-        return new Lane(pool, poolKey, staleAfter, owner);
+    /** Another strand of the same number, to go over to. */
+    Strand successor() {
+        return new Strand(pool, poolKey, staleAfter, owner);
     }
 
     void join(Collection<FeedKey> keys) {
@@ -105,6 +105,11 @@ final class Lane implements FeedSubscriber {
     /** Reads on. */
     void release() {
         placement.keySet().forEach(connection -> connection.release(this));
+    }
+
+    /** Whether nobody else uses the connections. */
+    boolean alone() {
+        return placement.keySet().stream().allMatch(connection -> connection.onlyFor(this));
     }
 
     boolean has(FeedKey key) {
