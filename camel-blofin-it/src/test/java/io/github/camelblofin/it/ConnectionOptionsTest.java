@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelblofin.BlofinComponent;
 import io.github.camelblofin.BlofinHeaders;
 import io.github.camelblofin.auth.Credentials;
-import io.github.camelblofin.simulator.exchange.model.Instrument;
 import io.github.camelblofin.model.PlaceOrder;
 import io.github.camelblofin.model.Side;
 import io.github.camelblofin.model.Trade;
 import io.github.camelblofin.observe.BlofinStatusEvent;
 import io.github.camelblofin.simulator.SimulatorBuilder;
+import io.github.camelblofin.simulator.exchange.model.Instrument;
 import io.github.camelblofin.stream.StatusEvent;
 import io.github.camelblofin.stream.StatusKind;
 import java.math.BigDecimal;
@@ -124,9 +124,8 @@ class ConnectionOptionsTest extends SimulatorTestSupport {
     @Test
     void twoSocketsAreOneStream() throws Exception {
         stream("blofin:trades?instId=*&connections=2");
-        List<String> listed = exchange.onExchange(venue -> venue.instruments().stream()
-                .map(Instrument::instId)
-                .toList());
+        List<String> listed = exchange.onExchange(
+                venue -> venue.instruments().stream().map(Instrument::instId).toList());
         await("both sockets").until(() -> subscriptions().size() == 2 * listed.size());
         await("trades").until(() -> received.size() > 150);
         List<Long> ids = received.stream()
@@ -139,7 +138,8 @@ class ConnectionOptionsTest extends SimulatorTestSupport {
         long first = settled.get(0);
         assertThat(settled.stream().sorted().toList())
                 .as("none is missing")
-                .isEqualTo(LongStream.range(first, first + settled.size()).boxed().toList());
+                .isEqualTo(
+                        LongStream.range(first, first + settled.size()).boxed().toList());
     }
 
     @Test

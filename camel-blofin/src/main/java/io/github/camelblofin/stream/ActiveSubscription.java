@@ -28,6 +28,7 @@ final class ActiveSubscription implements Subscription, Strand.Owner, Overload.O
     private final Overload overload;
     /** Whether the listener is told of a problem when it is too slow, beside the change of state. */
     private final boolean lagIsProblem;
+
     private final StrandSet strands = new StrandSet();
 
     private final FeedTally tally;
@@ -58,7 +59,8 @@ final class ActiveSubscription implements Subscription, Strand.Owner, Overload.O
         this.tally = new FeedTally(request);
         boolean several = request.care().connections() > 1;
         for (int number = 0; number < request.care().connections(); number++) {
-            strands.add(new Strand(pool, PoolKey.of(request, number), request.care().staleAfter(), this));
+            strands.add(
+                    new Strand(pool, PoolKey.of(request, number), request.care().staleAfter(), this));
         }
         this.copies = several ? new CopyFilter() : null;
         StreamListener listener = several ? new MergingListener(request.listener()) : request.listener();
