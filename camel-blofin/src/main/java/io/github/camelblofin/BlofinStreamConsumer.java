@@ -13,8 +13,6 @@ import io.github.camelblofin.stream.SubscriptionRequest;
 import io.github.camelblofin.stream.SubscriptionStatus;
 import io.github.camelblofin.stream.UndecodablePush;
 import io.github.camelblofin.time.Ticker;
-import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +39,6 @@ import org.slf4j.LoggerFactory;
 public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
     private static final Logger LOG = LoggerFactory.getLogger(BlofinStreamConsumer.class);
     private static final long CLOSE_SECONDS = 10;
-    private static final long LOOK_MILLIS = 50;
 
     private final ChannelName channel;
 
@@ -50,6 +47,9 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
 
     /** Set before the subscription and ended after it; guarded by Camel's life cycle, read by anybody. */
     private volatile RouteWorkers workers;
+
+    /** Follows the list of instruments; {@code null} where they were named. Guarded by Camel's life cycle. */
+    private InstrumentWatch instruments;
 
     /** Keeps the order books; {@code null} without. Guarded by Camel's life cycle. */
     private BookListener book;
@@ -80,7 +80,9 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
         workers = RouteWorkers.start(getEndpoint(), this, stream, mailbox, Listener::new);
         try {
             subscription = getEndpoint().getComponent().services().streams().subscribe(request(stream, mailbox));
-            awaitConfirmation(subscription.confirmed());
+            instruments = StreamCare.follow(getEndpoint(), channel, subscription);
+            StartWait.confirmed(
+                    subscription, channel, getEndpoint().getConfiguration().getStartupTimeout());
         } catch (Exception e) {
             release();
             throw e;
@@ -94,11 +96,12 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
         return new SubscriptionRequest(
                 getEndpoint().environment(),
                 stream,
-                instruments(options.getInstId()),
+                StreamCare.instruments(options.getInstId(), channel),
                 channel.channel().socket().login() ? keys() : null,
                 workers.reader(),
                 listener(),
-                mailbox.delivery(RouteWorkers.rowForm(options.getOutput())));
+                mailbox.delivery(RouteWorkers.rowForm(options.getOutput())),
+                StreamCare.of(options, channel));
     }
 
     private StreamListener listener() {
@@ -120,55 +123,6 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
             return getEndpoint().credentials();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("blofin:" + channel + " is private. " + e.getMessage());
-        }
-    }
-
-    private static List<String> instruments(String instId) {
-        return instId == null
-                ? List.of()
-                : Arrays.stream(instId.split(",", -1))
-                        .map(String::strip)
-                        .filter(id -> !id.isEmpty())
-                        .toList();
-    }
-
-    private void awaitConfirmation(CompletionStage<Void> confirmed) throws Exception {
-        long limit = getEndpoint().getConfiguration().getStartupTimeout();
-        if (limit <= 0) {
-            return;
-        }
-        try {
-            for (long waited = 0; waited < limit && reachable(); waited += LOOK_MILLIS) {
-                if (confirmedWithin(confirmed, Math.min(LOOK_MILLIS, limit - waited))) {
-                    return;
-                }
-            }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof BlofinException refused) {
-                throw refused;
-            }
-            throw e;
-        }
-        LOG.warn(
-                "blofin:{} is not confirmed yet ({}); the route starts and goes on trying",
-                channel,
-                reachable()
-                        ? "no answer within " + limit + " ms"
-                        : subscription.status().lastError());
-    }
-
-    /** Where an attempt has failed already, waiting longer would only hold up the other routes. */
-    private boolean reachable() {
-        return subscription.status().lastError() == null;
-    }
-
-    private static boolean confirmedWithin(CompletionStage<Void> confirmed, long millis)
-            throws InterruptedException, ExecutionException {
-        try {
-            confirmed.toCompletableFuture().get(millis, TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException notYet) {
-            return false;
         }
     }
 
@@ -195,6 +149,10 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     }
 
     private void release() throws InterruptedException {
+        if (instruments != null) {
+            instruments.stop();
+            instruments = null;
+        }
         Subscription ended = subscription;
         subscription = null;
         if (ended != null) {

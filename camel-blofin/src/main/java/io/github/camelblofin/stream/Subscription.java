@@ -1,5 +1,6 @@
 package io.github.camelblofin.stream;
 
+import java.util.Collection;
 import java.util.concurrent.CompletionStage;
 
 /** A stream that somebody listens to. Safe for any thread; no method waits. */
@@ -31,6 +32,16 @@ public interface Subscription {
      * @param instId the instrument; {@code null} when the subscription names none
      */
     void renew(String instId);
+
+    /**
+     * Subscribes to these instruments from now on, and no others. For subscriptions to {@link
+     * SubscriptionRequest#FOLLOWED}; what BloFin refuses is told and left out.
+     *
+     * @throws IllegalStateException when the subscription is to instruments that were named
+     */
+    default void follow(Collection<String> instIds) {
+        throw new IllegalStateException("The instruments of this subscription were named");
+    }
 
     /** A picture of now. */
     SubscriptionStatus status();
