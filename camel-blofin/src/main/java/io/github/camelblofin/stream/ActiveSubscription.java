@@ -97,6 +97,11 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
     }
 
     @Override
+    public void inOrder(Supplier<CompletionStage<Void>> task) {
+        loop.execute(() -> mailbox.put(new Letter.Errand(task)));
+    }
+
+    @Override
     public SubscriptionStatus status() {
         SubscriptionStatus now = picture;
         return new SubscriptionStatus(

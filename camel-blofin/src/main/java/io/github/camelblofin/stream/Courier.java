@@ -65,6 +65,9 @@ final class Courier implements Function<Letter, CompletionStage<Void>> {
         if (letter instanceof Letter.Confirmed confirmed) {
             return listener.onConfirmed(confirmed.instId());
         }
+        if (letter instanceof Letter.Errand errand) {
+            return errand.task().get();
+        }
         if (letter instanceof Letter.Problem problem) {
             listener.onProblem(problem.problem());
         }

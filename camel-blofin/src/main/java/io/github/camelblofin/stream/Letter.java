@@ -1,9 +1,11 @@
 package io.github.camelblofin.stream;
 
 import io.github.camelblofin.error.BlofinException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** What a mailbox holds. */
-sealed interface Letter permits Frame, Letter.Confirmed, Letter.News, Letter.Problem {
+sealed interface Letter permits Frame, Letter.Confirmed, Letter.News, Letter.Problem, Letter.Errand {
     /** Memory that it is charged with. */
     int bytes();
 
@@ -29,6 +31,14 @@ sealed interface Letter permits Frame, Letter.Confirmed, Letter.News, Letter.Pro
 
     /** A refusal. */
     record Problem(BlofinException problem) implements Letter {
+        @Override
+        public int bytes() {
+            return 0;
+        }
+    }
+
+    /** Something of the listener's that is to be done in order with the messages. */
+    record Errand(Supplier<CompletionStage<Void>> task) implements Letter {
         @Override
         public int bytes() {
             return 0;

@@ -13,6 +13,8 @@ import java.util.List;
  * @param receivedNanos when it was received, on the monotonic clock
  * @param receivedMillis when it was received, as time of day
  * @param epoch number of the socket it came from; a new socket has a higher one
+ * @param recovered whether it was read by REST because its push was missed; {@code text} is then in the form of a push,
+ *     and {@code receivedNanos} is zero
  */
 public record Push(
         StreamChannel channel,
@@ -22,4 +24,24 @@ public record Push(
         PushText text,
         long receivedNanos,
         long receivedMillis,
-        long epoch) {}
+        long epoch,
+        boolean recovered) {
+    /** A message that came over the socket. */
+    public Push(
+            StreamChannel channel,
+            String instId,
+            String action,
+            List<Object> rows,
+            PushText text,
+            long receivedNanos,
+            long receivedMillis,
+            long epoch) {
+        this(channel, instId, action, rows, text, receivedNanos, receivedMillis, epoch, false);
+    }
+
+    /** The same with some of its rows only. */
+    public Push with(List<Object> fewer) {
+        PushText shorter = PushText.of(channel, instId, fewer);
+        return new Push(channel, instId, action, fewer, shorter, receivedNanos, receivedMillis, epoch, recovered);
+    }
+}
