@@ -6,14 +6,11 @@ import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.observe.StreamHealthCheck;
 import io.github.camelblofin.stream.OverflowPolicy;
-import io.github.camelblofin.stream.Push;
-import io.github.camelblofin.stream.RowForm;
 import io.github.camelblofin.stream.StreamChannel;
-import io.github.camelblofin.stream.StreamListener;
+import io.github.camelblofin.stream.recovery.RecoveryStatus;
 import io.github.camelblofin.stream.Subscription;
 import io.github.camelblofin.stream.SubscriptionRequest;
 import io.github.camelblofin.stream.SubscriptionStatus;
-import io.github.camelblofin.stream.UndecodablePush;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -21,7 +18,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
@@ -36,7 +32,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Pushes of one instrument reach the route in BloFin's order, one after the other, on a thread of the consumer's own.
  * When the route is slower than the channel, up to {@code mailboxSize} pushes wait, then the socket is paused: nothing
- * is dropped. A lost connection is restored, and the subscription with it, for as long as the route runs. At start it
+ * is dropped. A lost connection is restored, and the subscription with it, for as long as the route runs; what was
+ * missed is read by REST, where BloFin lists it. At start it
  * waits {@code startupTimeout} for BloFin's confirmation; a refusal in that time fails the start, a later one goes to the
  * exception handler. Suspending unsubscribes; stopping first lets the route work off what was received.
  */
@@ -54,6 +51,9 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     /** Guarded by Camel's life cycle. */
     private ExecutorService worker;
 
+    /** From the start to the stop. */
+    private volatile StreamStages stages;
+
     /** Guarded by Camel's life cycle. */
     private StreamHealthCheck healthCheck;
 
@@ -69,6 +69,7 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     protected void doStart() throws Exception {
         super.doStart();
         onlyCurrentTask = false;
+        StreamStages.check(getEndpoint(), channel);
         if (channel.channel().socket().login()) {
             KeyCheck.require(getEndpoint(), keys(), Access.READ);
         }
@@ -78,6 +79,7 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
                 .getExecutorServiceManager()
                 .newSingleThreadExecutor(this, "blofin:" + channel.routeName());
         try {
+            stages = StreamStages.of(this, channel, instruments(getEndpoint().getConfiguration().getInstId()), worker);
             subscription = getEndpoint().getComponent().services().streams().subscribe(request());
             awaitConfirmation(subscription.confirmed());
         } catch (Exception e) {
@@ -96,9 +98,9 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
                 instruments(options.getInstId()),
                 channel.channel().socket().login() ? keys() : null,
                 worker,
-                new Listener(),
+                stages.first(),
                 new SubscriptionRequest.Delivery(
-                        rowForm(options.getOutput()), OverflowPolicy.BLOCK, options.getMailboxSize(), MAILBOX_BYTES));
+                        stages.form(), OverflowPolicy.BLOCK, options.getMailboxSize(), MAILBOX_BYTES));
     }
 
     private CredentialsProvider keys() {
@@ -116,14 +118,6 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
                         .map(String::strip)
                         .filter(id -> !id.isEmpty())
                         .toList();
-    }
-
-    private static RowForm rowForm(Output output) {
-        return switch (output) {
-            case typed -> RowForm.TYPED;
-            case map -> RowForm.MAP;
-            case json, raw -> RowForm.NONE;
-        };
     }
 
     private void awaitConfirmation(CompletionStage<Void> confirmed) throws Exception {
@@ -191,8 +185,14 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     private void release() throws InterruptedException {
         Subscription ended = subscription;
         subscription = null;
+        if (stages != null) {
+            stages.stop();
+        }
         if (ended != null) {
             await(ended.close(), "closing");
+        }
+        if (stages != null) {
+            stages.flush();
         }
         if (worker != null) {
             getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(worker);
@@ -232,60 +232,24 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
         return current == null ? null : current.status();
     }
 
+    /** What was recovered so far; all zero where nothing is. */
+    public RecoveryStatus getRecoveryStatus() {
+        StreamStages current = stages;
+        return current == null ? RecoveryStatus.NONE : current.status();
+    }
+
+    /** Messages that failed and were passed over. */
+    public long getSkipped() {
+        StreamStages current = stages;
+        return current == null ? 0 : current.skipped();
+    }
+
+    boolean keepsPositions() {
+        return getEndpoint().getConfiguration().getOffsetRepository() != null;
+    }
+
     @Override
     public BlofinEndpoint getEndpoint() {
         return (BlofinEndpoint) super.getEndpoint();
-    }
-
-    /** Called on the worker, one call at a time. */
-    private final class Listener implements StreamListener {
-        private final PushExchanges exchanges = new PushExchanges(
-                getEndpoint().getConfiguration().getOutput(),
-                getEndpoint().getConfiguration().getDelivery());
-
-        private final PushTimes times = new PushTimes(
-                getEndpoint().getComponent().services().clock(getEndpoint().environment()));
-
-        @Override
-        public CompletionStage<Void> onPush(Push push) {
-            times.see(push);
-            for (Object body : exchanges.bodies(push)) {
-                route(push, body);
-            }
-            return DONE;
-        }
-
-        private void route(Push push, Object body) {
-            Exchange exchange = createExchange(false);
-            try {
-                exchanges.fill(exchange.getMessage(), push, body);
-                getProcessor().process(exchange);
-            } catch (Exception e) {
-                exchange.setException(e);
-            }
-            try {
-                if (exchange.getException() != null) {
-                    getExceptionHandler()
-                            .handleException(
-                                    "A message of blofin:" + channel + " failed", exchange, exchange.getException());
-                }
-            } finally {
-                releaseExchange(exchange, false);
-            }
-        }
-
-        @Override
-        public void onUndecodable(UndecodablePush push) {
-            getExceptionHandler()
-                    .handleException(
-                            new UndecodablePushException(push.channel().routeName(), push.instId(), push.reason()));
-        }
-
-        @Override
-        public void onProblem(BlofinException problem) {
-            if (isStarted()) {
-                getExceptionHandler().handleException(problem);
-            }
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.github.camelblofin;
 
 import io.github.camelblofin.api.Operation;
 import io.github.camelblofin.rest.PollPosition;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.camel.CamelContext;
@@ -16,20 +17,20 @@ import org.apache.camel.util.StringHelper;
 record PollOffsets(StateRepository<String, String> repository, String key) {
     static PollOffsets of(BlofinEndpoint endpoint, Operation operation) {
         BlofinConfiguration options = endpoint.getConfiguration();
-        String key = options.getOffsetKey() != null ? options.getOffsetKey() : key(endpoint, operation);
+        String key = options.getOffsetKey() != null ? options.getOffsetKey() : key(endpoint, operation.path(), endpoint.getConfiguration().requestParameters());
         return new PollOffsets(options.getOffsetRepository(), key);
     }
 
     /** Names what is read, so that two lists never share a position. Repositories of files allow neither = nor line ends. */
-    private static String key(BlofinEndpoint endpoint, Operation operation) {
+    static String key(BlofinEndpoint endpoint, String name, Map<String, Object> parameters) {
         TreeMap<String, String> asked = new TreeMap<>();
-        endpoint.getConfiguration().requestParameters().forEach((name, value) -> {
-            if (value != null && !name.equals("limit")) {
-                asked.put(name, value.toString());
+        parameters.forEach((parameter, value) -> {
+            if (value != null && !parameter.equals("limit")) {
+                asked.put(parameter, value.toString());
             }
         });
         String scheme = StringHelper.before(endpoint.getEndpointUri(), ":", "blofin");
-        return (scheme + ":" + endpoint.environment().rest() + ":" + operation.path() + ":" + asked)
+        return (scheme + ":" + endpoint.environment().rest() + ":" + name + ":" + asked)
                 .replace('=', ':')
                 .replaceAll("\\R", " ");
     }
@@ -40,6 +41,11 @@ record PollOffsets(StateRepository<String, String> repository, String key) {
 
     /** Makes the context own the repository, so that it is started before and stopped after the routes. */
     void start(CamelContext context) throws Exception {
+        start(repository, context);
+    }
+
+    /** The same for any repository; {@code null}: none. */
+    static void start(StateRepository<String, String> repository, CamelContext context) throws Exception {
         if (repository != null && !context.hasService(repository)) {
             context.addService(repository, true, true);
         }

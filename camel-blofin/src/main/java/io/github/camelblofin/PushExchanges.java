@@ -1,6 +1,8 @@
 package io.github.camelblofin;
 
+import io.github.camelblofin.model.Gap;
 import io.github.camelblofin.stream.Push;
+import io.github.camelblofin.stream.recovery.MessageKeys;
 import java.util.List;
 import org.apache.camel.Message;
 
@@ -16,8 +18,12 @@ record PushExchanges(Output output, Delivery delivery) {
         return switch (output) {
             case json -> List.of(push.text().data());
             case raw -> List.of(push.text().envelope());
-            case typed, map -> delivery == Delivery.item ? push.rows() : List.of(push.rows());
+            case typed, map -> eachRow() ? push.rows() : List.of(push.rows());
         };
+    }
+
+    private boolean eachRow() {
+        return delivery == Delivery.item && (output == Output.typed || output == Output.map);
     }
 
     /** Sets body and headers. */
@@ -25,11 +31,26 @@ record PushExchanges(Output output, Delivery delivery) {
         message.setBody(body);
         message.setHeader(BlofinHeaders.CHANNEL, push.channel().routeName());
         message.setHeader(BlofinHeaders.RECEIVED_AT, push.receivedMillis());
+        message.setHeader(BlofinHeaders.MESSAGE_KEY, eachRow() ? MessageKeys.of(push, body) : MessageKeys.of(push));
         if (push.instId() != null) {
             message.setHeader(BlofinHeaders.INST_ID, push.instId());
         }
         if (push.action() != null) {
             message.setHeader(BlofinHeaders.ACTION, push.action());
+        }
+        if (push.recovered()) {
+            message.setHeader(BlofinHeaders.RECOVERED, true);
+        }
+    }
+
+    /** The message about a gap, whatever the output. */
+    void fill(Message message, Gap gap) {
+        message.setBody(gap);
+        message.setHeader(BlofinHeaders.CHANNEL, gap.channel());
+        message.setHeader(BlofinHeaders.GAP, true);
+        message.setHeader(BlofinHeaders.MESSAGE_KEY, MessageKeys.of(gap));
+        if (gap.instId() != null) {
+            message.setHeader(BlofinHeaders.INST_ID, gap.instId());
         }
     }
 }

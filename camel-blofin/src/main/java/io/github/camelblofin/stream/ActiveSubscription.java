@@ -212,7 +212,11 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
 
     @Override
     public void interrupted(Connection connection, String reason) {
-        confirmed.removeAll(placement.getOrDefault(connection, List.of()));
+        for (FeedKey feed : placement.getOrDefault(connection, List.of())) {
+            if (confirmed.remove(feed)) {
+                mailbox.put(new Letter.Interrupted(feed.instId(), reason));
+            }
+        }
         reconnects++;
         lastError = reason;
         if (state == SubscriptionState.STREAMING) {

@@ -5,7 +5,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** What a mailbox holds. */
-sealed interface Letter permits Frame, Letter.Confirmed, Letter.News, Letter.Problem, Letter.Errand {
+sealed interface Letter
+        permits Frame, Letter.Confirmed, Letter.Interrupted, Letter.News, Letter.Problem, Letter.Errand {
     /** Memory that it is charged with. */
     int bytes();
 
@@ -15,6 +16,19 @@ sealed interface Letter permits Frame, Letter.Confirmed, Letter.News, Letter.Pro
      * @param instId the instrument; {@code null} when the subscription names none
      */
     record Confirmed(String instId) implements Letter {
+        @Override
+        public int bytes() {
+            return 0;
+        }
+    }
+
+    /**
+     * The connection that carried a confirmed subscription is gone.
+     *
+     * @param instId the instrument; {@code null} when the subscription names none
+     * @param reason text for people
+     */
+    record Interrupted(String instId, String reason) implements Letter {
         @Override
         public int bytes() {
             return 0;

@@ -46,6 +46,16 @@ public interface StreamListener {
     }
 
     /**
+     * A confirmed subscription is carried no more, since its connection was lost: nothing comes until it is confirmed again.
+     *
+     * @param instId the instrument; {@code null} when the subscription names none
+     * @param reason text for people
+     */
+    default CompletionStage<Void> onInterrupted(String instId, String reason) {
+        return DONE;
+    }
+
+    /**
      * The subscription's state changed; its end, which is the caller's own doing, is not told. In order with the
      * messages: what comes after was received after.
      */

@@ -14,6 +14,9 @@ final class RecordingListener implements StreamListener {
     /** Instruments, in the order of confirmation. */
     final List<String> confirmed = new CopyOnWriteArrayList<>();
 
+    /** Instruments, in the order of loss. */
+    final List<String> interrupted = new CopyOnWriteArrayList<>();
+
     final List<SubscriptionState> states = new CopyOnWriteArrayList<>();
 
     @Override
@@ -35,6 +38,12 @@ final class RecordingListener implements StreamListener {
     @Override
     public CompletionStage<Void> onConfirmed(String instId) {
         confirmed.add(instId == null ? "all" : instId);
+        return DONE;
+    }
+
+    @Override
+    public CompletionStage<Void> onInterrupted(String instId, String reason) {
+        interrupted.add(instId == null ? "all" : instId);
         return DONE;
     }
 

@@ -142,9 +142,7 @@ final class Handover {
     }
 
     void countRepeated(int rows) {
-        if (rows > 0) {
-            repeated.add(rows);
-        }
+        repeated.add(rows);
     }
 
     void countFailure() {

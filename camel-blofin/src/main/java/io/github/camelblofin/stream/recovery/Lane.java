@@ -6,6 +6,7 @@ import io.github.camelblofin.stream.Push;
 import io.github.camelblofin.stream.StreamListener;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -175,6 +176,9 @@ final class Lane {
     }
 
     CompletionStage<Void> onPush(Push push) {
+        if (out.closed()) {
+            return StreamListener.DONE;
+        }
         CompletableFuture<Void> held = gate;
         if (!held.isDone()) {
             return held.thenComposeAsync(nothing -> onPush(push), out.worker());
@@ -184,26 +188,36 @@ final class Lane {
 
     private CompletionStage<Void> pass(Push push) {
         List<Object> rows = out.typed(push);
-        List<Object> news = new ArrayList<>(rows.size());
+        if (rows.size() == 1 && memory.news(rows.get(0)) && memory.hole(rows.get(0))) {
+            recover();
+            return onPush(push);
+        }
+        BitSet repeated = null;
+        for (int i = 0; i < rows.size(); i++) {
+            if (memory.news(rows.get(i))) {
+                memory.told(rows.get(i));
+            } else {
+                repeated = repeated == null ? new BitSet() : repeated;
+                repeated.set(i);
+            }
+        }
+        if (repeated == null) {
+            return handOn(push, rows);
+        }
+        out.countRepeated(repeated.cardinality());
+        return repeated.cardinality() == rows.size()
+                ? StreamListener.DONE
+                : handOn(push.with(without(repeated, push.rows())), without(repeated, rows));
+    }
+
+    private static List<Object> without(BitSet places, List<Object> rows) {
         List<Object> kept = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
-            Object row = rows.get(i);
-            if (!memory.news(row)) {
-                continue;
+            if (!places.get(i)) {
+                kept.add(rows.get(i));
             }
-            if (memory.hole(row)) {
-                recover();
-                return onPush(push);
-            }
-            news.add(row);
-            kept.add(push.rows().get(i));
         }
-        news.forEach(memory::told);
-        out.countRepeated(rows.size() - kept.size());
-        if (kept.isEmpty() && !rows.isEmpty()) {
-            return StreamListener.DONE;
-        }
-        return handOn(kept.size() == rows.size() ? push : push.with(kept), news);
+        return kept;
     }
 
     /** Hands on what was read, oldest first. */
@@ -235,6 +249,9 @@ final class Lane {
 
     /** Whether a further look is to come, which then is the one that counts as sure. */
     private boolean lookAgain(Reading reading, Merge merge) {
+        if (reading.occasion() == Occasion.RECONCILE) {
+            looks = 0;
+        }
         int of = loss.get();
         List<Duration> rechecks = memory.rechecks();
         if (reading.occasion() == Occasion.RECOVERY && !rechecks.isEmpty()) {

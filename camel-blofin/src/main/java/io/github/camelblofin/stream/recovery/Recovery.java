@@ -109,6 +109,11 @@ public final class Recovery implements StreamListener {
     }
 
     @Override
+    public CompletionStage<Void> onInterrupted(String instId, String reason) {
+        return next.onInterrupted(instId, reason);
+    }
+
+    @Override
     public CompletionStage<Void> onPush(Push push) {
         return lane(push.instId()).onPush(push);
     }
@@ -135,10 +140,14 @@ public final class Recovery implements StreamListener {
         return next.onEvent(event);
     }
 
-    /** Reads nothing more, lets go what waits, saves positions. Called when the subscription is closed, by any thread. */
+    /** Reads nothing more and drops what waits. Called right before the subscription is closed, by any thread. */
     public void close() {
         handover.close();
         lanes.values().forEach(Lane::open);
+    }
+
+    /** Saves positions that were not saved yet. Called after the last message. */
+    public void flush() {
         lanes.values().forEach(Lane::flush);
     }
 
