@@ -192,7 +192,7 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
             await(ended.close(), "closing");
         }
         if (stages != null) {
-            stages.flush();
+            stages.finish();
         }
         if (worker != null) {
             getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(worker);

@@ -29,7 +29,8 @@ final class ConsumerOptions {
             "pollOn",
             "pollLookBack");
 
-    private static final Set<String> STREAMED = Set.of("mailboxSize", "recover", "reconcileInterval");
+    private static final Set<String> STREAMED =
+            Set.of("mailboxSize", "book", "depth", "bookInterval", "recover", "reconcileInterval");
 
     private ConsumerOptions() {}
 

@@ -9,6 +9,7 @@ import io.github.camelblofin.stream.recovery.Recovery;
 import io.github.camelblofin.stream.recovery.RecoveryPorts;
 import io.github.camelblofin.stream.recovery.RecoverySettings;
 import io.github.camelblofin.stream.recovery.RecoveryStatus;
+import io.github.camelblofin.time.Ticker;
 import io.github.camelblofin.time.WallClock;
 import java.time.Duration;
 import java.util.List;
@@ -18,13 +19,15 @@ import java.util.concurrent.Executor;
  * The listeners between a subscription and its route, as the options say.
  *
  * @param recovery {@code null}: nothing is recovered
+ * @param book keeps the order books; {@code null} without
  * @param route the last one
  * @param form form of the rows that they want
  */
-record StreamStages(Recovery recovery, StreamRoute route, RowForm form) {
+record StreamStages(Recovery recovery, BookListener book, StreamRoute route, RowForm form) {
     /** @throws IllegalArgumentException says which options do not go together */
     static void check(BlofinEndpoint endpoint, ChannelName channel) {
         BlofinConfiguration options = endpoint.getConfiguration();
+        BookStages.check(channel, options);
         boolean possible = Recovery.possible(StreamChannel.of(channel));
         boolean wanted = Boolean.TRUE.equals(options.getRecover()) && endpoint.given("recover");
         if (!possible && (wanted || endpoint.given("offsetRepository"))) {
@@ -53,7 +56,7 @@ record StreamStages(Recovery recovery, StreamRoute route, RowForm form) {
                 : options.getBreakOnFirstError();
         StreamRoute route = new StreamRoute(consumer, breaks, worker);
         if (!recovers) {
-            return new StreamStages(null, route, form(options.getOutput(), RowForm.NONE));
+            return new StreamStages(null, book(endpoint, route, worker), route, form(options.getOutput(), RowForm.NONE));
         }
         RowForm form = form(options.getOutput(), RowForm.TYPED);
         Recovery recovery = new Recovery(
@@ -62,7 +65,20 @@ record StreamStages(Recovery recovery, StreamRoute route, RowForm form) {
                 ports(endpoint, worker),
                 positions(endpoint, channel, instIds),
                 route);
-        return new StreamStages(recovery, route, form);
+        return new StreamStages(recovery, null, route, form);
+    }
+
+    /** No channel of books is recovered: its snapshots are the full state. */
+    private static BookListener book(BlofinEndpoint endpoint, StreamRoute route, Executor worker) {
+        BlofinConfiguration options = endpoint.getConfiguration();
+        return options.getBook() == BookMode.none
+                ? null
+                : BookStages.over(
+                        options,
+                        route,
+                        worker,
+                        Ticker.SYSTEM,
+                        endpoint.getComponent().services().scheduler());
     }
 
     /** Rows tell what is new, also where only texts are delivered. */
@@ -94,6 +110,9 @@ record StreamStages(Recovery recovery, StreamRoute route, RowForm form) {
     }
 
     StreamListener first() {
+        if (book != null) {
+            return book;
+        }
         return recovery == null ? route : recovery;
     }
 
@@ -105,8 +124,11 @@ record StreamStages(Recovery recovery, StreamRoute route, RowForm form) {
         }
     }
 
-    /** After the last message. */
-    void flush() {
+    /** After the last message: what is left to do. */
+    void finish() {
+        if (book != null) {
+            book.stop();
+        }
         if (recovery != null) {
             recovery.flush();
         }

@@ -44,4 +44,9 @@ public record Push(
         PushText shorter = PushText.of(channel, instId, fewer);
         return new Push(channel, instId, action, fewer, shorter, receivedNanos, receivedMillis, epoch, recovered);
     }
+
+    /** The same with other rows. */
+    public Push withRows(List<Object> others) {
+        return new Push(channel, instId, action, others, text, receivedNanos, receivedMillis, epoch, recovered);
+    }
 }

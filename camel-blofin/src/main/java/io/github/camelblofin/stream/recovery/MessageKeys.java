@@ -2,6 +2,7 @@ package io.github.camelblofin.stream.recovery;
 
 import io.github.camelblofin.model.AccountBalance;
 import io.github.camelblofin.model.BlofinJson;
+import io.github.camelblofin.model.BookView;
 import io.github.camelblofin.model.Candle;
 import io.github.camelblofin.model.FundingRate;
 import io.github.camelblofin.model.Gap;
@@ -36,7 +37,11 @@ public final class MessageKeys {
     public static String of(Push push, Object row) {
         StreamChannel channel = push.channel();
         Class<?> type = channel.rowType();
-        Object record = type.isRecord() ? OrderFacts.typed(type, row) : row;
+        if (row instanceof BookView view) {
+            String version = view.synced() ? "book:" + view.seqId() : "unsynced:" + push.receivedMillis();
+            return channel.routeName() + ":" + within(push.instId()) + version;
+        }
+        Object record = type.isRecord() && !(row instanceof Record) ? OrderFacts.typed(type, row) : row;
         return channel.routeName() + ":" + version(push.instId(), record);
     }
 
