@@ -137,7 +137,8 @@ final class OrderMemory implements Memory {
         if (last != null) {
             return facts.after(last.facts(), false);
         }
-        boolean before = facts.time() < reading.floor();
+        // Meanwhile another reading may have made sure of more.
+        boolean before = facts.time() < Math.max(reading.floor(), since - MARGIN);
         if (!before && reading.occasion() != Occasion.BASELINE) {
             return true;
         }
