@@ -180,7 +180,6 @@ class RecoveryFaultsTest {
         Map<Long, Version> atStart = new HashMap<>();
         run.orders.orders.forEach((id, versions) -> atStart.put(id, PretendOrders.last(versions)));
         run.start();
-        run.rig.passSeconds(2);
         run.orders.lag = Duration.ofMillis(run.random.nextInt(900));
         run.orders.failing = run.random.nextInt(40);
         int faults = run.random.nextInt(30);

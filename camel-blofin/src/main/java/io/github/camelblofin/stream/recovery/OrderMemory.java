@@ -23,6 +23,9 @@ final class OrderMemory implements Memory {
     static final long MARGIN = Duration.ofSeconds(60).toMillis();
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderMemory.class);
+    /** What changed this shortly before the beginning may have changed after it: BloFin's time is known to the second. */
+    private static final long SLACK = Duration.ofSeconds(5).toMillis();
+
     private static final int MOST = 2_000;
     private static final int MOST_MISSES = 4;
 
@@ -139,8 +142,10 @@ final class OrderMemory implements Memory {
         }
         // Meanwhile another reading may have made sure of more.
         boolean before = facts.time() < Math.max(reading.floor(), since - MARGIN);
-        if (!before && reading.occasion() != Occasion.BASELINE) {
-            return true;
+        boolean baseline = reading.occasion() == Occasion.BASELINE;
+        if (!before && (!baseline || facts.time() >= since - SLACK)) {
+            // At the beginning its push is still to come; should it get lost, the next reading brings the order.
+            return !baseline;
         }
         // Nothing happened to it since the beginning. What may still happen to it matters.
         if (!before || !facts.ended()) {
