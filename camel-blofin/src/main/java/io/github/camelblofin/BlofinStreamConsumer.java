@@ -5,17 +5,15 @@ import io.github.camelblofin.api.ChannelName;
 import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.observe.StreamHealthCheck;
-import io.github.camelblofin.stream.OverflowPolicy;
 import io.github.camelblofin.stream.StreamChannel;
-import io.github.camelblofin.stream.recovery.RecoveryStatus;
 import io.github.camelblofin.stream.Subscription;
 import io.github.camelblofin.stream.SubscriptionRequest;
 import io.github.camelblofin.stream.SubscriptionStatus;
+import io.github.camelblofin.stream.recovery.RecoveryStatus;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.Processor;
@@ -30,16 +28,15 @@ import org.slf4j.LoggerFactory;
 /**
  * Streams one channel into a route.
  *
- * <p>Pushes of one instrument reach the route in BloFin's order, one after the other, on a thread of the consumer's own.
- * When the route is slower than the channel, up to {@code mailboxSize} pushes wait, then the socket is paused: nothing
- * is dropped. A lost connection is restored, and the subscription with it, for as long as the route runs; what was
- * missed is read by REST, where BloFin lists it. At start it
+ * <p>Pushes of one instrument reach the route in BloFin's order, one after the other, on a thread of the consumer's own;
+ * {@code concurrentConsumers} makes it several. Up to {@code mailboxSize} pushes wait for a slow route, then happens what
+ * {@code overflow} says. A lost connection is restored, and the subscription with it, as long as the route runs;
+ * what was missed is read by REST, where BloFin lists it. At start it
  * waits {@code startupTimeout} for BloFin's confirmation; a refusal in that time fails the start, a later one goes to the
  * exception handler. Suspending unsubscribes; stopping first lets the route work off what was received.
  */
 public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
     private static final Logger LOG = LoggerFactory.getLogger(BlofinStreamConsumer.class);
-    private static final long MAILBOX_BYTES = 64L << 20;
     private static final long CLOSE_SECONDS = 10;
     private static final long LOOK_MILLIS = 50;
 
@@ -48,10 +45,10 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     /** Set at start, used by the health check and at stop. */
     private volatile Subscription subscription;
 
-    /** Guarded by Camel's life cycle. */
-    private ExecutorService worker;
+    /** Set before the subscription and ended after it; guarded by Camel's life cycle, read by anybody. */
+    private volatile RouteWorkers workers;
 
-    /** From the start to the stop. */
+    /** From the start to the next start. */
     private volatile StreamStages stages;
 
     /** Guarded by Camel's life cycle. */
@@ -74,33 +71,32 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
             KeyCheck.require(getEndpoint(), keys(), Access.READ);
         }
         String name = URISupport.sanitizeUri(getEndpoint().getEndpointUri());
-        worker = getEndpoint()
-                .getCamelContext()
-                .getExecutorServiceManager()
-                .newSingleThreadExecutor(this, "blofin:" + channel.routeName());
+        StreamChannel stream = StreamChannel.of(channel);
+        MailboxOptions mailbox = MailboxOptions.of(
+                getEndpoint().getConfiguration(), stream, getEndpoint().given("overflow"));
+        stages = new StreamStages(this, channel);
+        workers = RouteWorkers.start(getEndpoint(), this, stream, mailbox, stages::newRoute);
         try {
-            stages = StreamStages.of(this, channel, instruments(getEndpoint().getConfiguration().getInstId()), worker);
-            subscription = getEndpoint().getComponent().services().streams().subscribe(request());
+            subscription = getEndpoint().getComponent().services().streams().subscribe(request(stream, mailbox));
             awaitConfirmation(subscription.confirmed());
         } catch (Exception e) {
             release();
             throw e;
         }
-        healthCheck =
-                StreamHealthCheck.register(getEndpoint().getCamelContext(), getRouteId(), name, subscription::status);
+        healthCheck = StreamHealthCheck.register(
+                getEndpoint().getCamelContext(), getRouteId(), name, this::getSubscriptionStatus);
     }
 
-    private SubscriptionRequest request() {
-        BlofinConfiguration options = getEndpoint().getConfiguration();
+    private SubscriptionRequest request(StreamChannel stream, MailboxOptions mailbox) throws Exception {
+        List<String> instIds = instruments(getEndpoint().getConfiguration().getInstId());
         return new SubscriptionRequest(
                 getEndpoint().environment(),
-                StreamChannel.of(channel),
-                instruments(options.getInstId()),
+                stream,
+                instIds,
                 channel.channel().socket().login() ? keys() : null,
-                worker,
-                stages.first(),
-                new SubscriptionRequest.Delivery(
-                        stages.form(), OverflowPolicy.BLOCK, options.getMailboxSize(), MAILBOX_BYTES));
+                workers.reader(),
+                stages.before(workers, instIds),
+                mailbox.delivery(stages.form()));
     }
 
     private CredentialsProvider keys() {
@@ -189,14 +185,15 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
             stages.stop();
         }
         if (ended != null) {
-            await(ended.close(), "closing");
+            CompletionStage<Void> closing = ended.close();
+            await(workers.close().thenCombine(closing, (a, b) -> null), "closing");
         }
         if (stages != null) {
             stages.finish();
         }
-        if (worker != null) {
-            getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(worker);
-            worker = null;
+        if (workers != null) {
+            workers.stopThreads();
+            workers = null;
         }
     }
 
@@ -217,8 +214,8 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
 
     @Override
     public int getPendingExchangesSize() {
-        Subscription current = subscription;
-        return current == null || onlyCurrentTask ? 0 : current.status().waiting();
+        SubscriptionStatus now = getSubscriptionStatus();
+        return now == null || onlyCurrentTask ? 0 : now.waiting();
     }
 
     @Override
@@ -229,7 +226,8 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     /** A picture of the subscription; {@code null} before the start and after the stop. */
     public SubscriptionStatus getSubscriptionStatus() {
         Subscription current = subscription;
-        return current == null ? null : current.status();
+        RouteWorkers busy = workers;
+        return current == null || busy == null ? null : current.status().plusWaiting(busy.waiting());
     }
 
     /** What was recovered so far; all zero where nothing is. */

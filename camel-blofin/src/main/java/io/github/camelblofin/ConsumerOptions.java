@@ -29,8 +29,17 @@ final class ConsumerOptions {
             "pollOn",
             "pollLookBack");
 
-    private static final Set<String> STREAMED =
-            Set.of("mailboxSize", "book", "depth", "bookInterval", "recover", "reconcileInterval");
+    private static final Set<String> STREAMED = Set.of(
+            "mailboxSize",
+            "mailboxBytes",
+            "overflow",
+            "maxPause",
+            "concurrentConsumers",
+            "book",
+            "depth",
+            "bookInterval",
+            "recover",
+            "reconcileInterval");
 
     private ConsumerOptions() {}
 

@@ -5,13 +5,12 @@ import io.github.camelblofin.api.JsonShape;
 import io.github.camelblofin.api.Operation;
 import io.github.camelblofin.error.BlofinInvalidRequestException;
 import io.github.camelblofin.error.Failure;
-import io.github.camelblofin.rest.Request;
+import io.github.camelblofin.rest.Draft;
 import io.github.camelblofin.rest.RequestMerger;
 import io.github.camelblofin.rest.Target;
 import java.io.File;
 import java.io.InputStream;
 import java.io.Reader;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,10 +39,13 @@ final class MessageRequest {
         return new RequestMerger(endpoint.getConfiguration().getBrokerId(), true);
     }
 
-    /** @throws BlofinInvalidRequestException says all that is wrong */
-    Request of(Exchange exchange, Target target) {
-        return merger.prepare(target, endpoint.parametersFor(target), header(exchange, target), body(exchange, target))
-                .within(Duration.ofMillis(endpoint.getConfiguration().getRequestTimeout()));
+    /**
+     * The request, which may have faults that it tells when it is taken.
+     *
+     * @throws BlofinInvalidRequestException when it is no request at all
+     */
+    Draft of(Exchange exchange, Target target) {
+        return merger.draft(target, endpoint.parametersFor(target), header(exchange, target), body(exchange, target));
     }
 
     private Map<String, Object> header(Exchange exchange, Target target) {

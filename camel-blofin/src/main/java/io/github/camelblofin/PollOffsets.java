@@ -1,7 +1,12 @@
 package io.github.camelblofin;
 
 import io.github.camelblofin.api.Operation;
+import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.rest.PollPosition;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,13 +20,21 @@ import org.apache.camel.util.StringHelper;
  * @param repository {@code null}: none
  */
 record PollOffsets(StateRepository<String, String> repository, String key) {
+    private static final int DIGEST_BYTES = 6;
+
     static PollOffsets of(BlofinEndpoint endpoint, Operation operation) {
         BlofinConfiguration options = endpoint.getConfiguration();
-        String key = options.getOffsetKey() != null ? options.getOffsetKey() : key(endpoint, operation.path(), endpoint.getConfiguration().requestParameters());
+        String key = options.getOffsetKey() != null
+                ? options.getOffsetKey()
+                : key(endpoint, operation.path(), endpoint.getConfiguration().requestParameters())
+                        + account(operation.signed() ? endpoint.keysFor(operation) : null);
         return new PollOffsets(options.getOffsetRepository(), key);
     }
 
-    /** Names what is read, so that two lists never share a position. Repositories of files allow neither = nor line ends. */
+    /**
+     * Names what is read and for which key, so that two lists never share a position. Repositories of files allow neither
+     * = nor line ends.
+     */
     static String key(BlofinEndpoint endpoint, String name, Map<String, Object> parameters) {
         TreeMap<String, String> asked = new TreeMap<>();
         parameters.forEach((parameter, value) -> {
@@ -33,6 +46,24 @@ record PollOffsets(StateRepository<String, String> repository, String key) {
         return (scheme + ":" + endpoint.environment().rest() + ":" + name + ":" + asked)
                 .replace('=', ':')
                 .replaceAll("\\R", " ");
+    }
+
+    /**
+     * A short digest of the API key's id: tells accounts apart, and nobody can read the key from it.
+     *
+     * @param keys {@code null}: what is read is public
+     */
+    static String account(CredentialsProvider keys) {
+        if (keys == null) {
+            return "";
+        }
+        byte[] id = keys.current().apiKey().getBytes(StandardCharsets.UTF_8);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(id);
+            return ":key-" + HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JVM has SHA-256", e);
+        }
     }
 
     boolean kept() {

@@ -1,10 +1,10 @@
 package io.github.camelblofin;
 
-import io.github.camelblofin.model.BookView;
 import io.github.camelblofin.model.Gap;
 import io.github.camelblofin.stream.Push;
-import io.github.camelblofin.stream.recovery.MessageKeys;
+import io.github.camelblofin.stream.recovery.MessageKey;
 import java.util.List;
+import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /**
@@ -28,30 +28,18 @@ record PushExchanges(Output output, Delivery delivery) {
     }
 
     /** Sets body and headers. */
-    void fill(Message message, Push push, Object body) {
-        message.setBody(body);
-        message.setHeader(BlofinHeaders.CHANNEL, push.channel().routeName());
-        message.setHeader(BlofinHeaders.RECEIVED_AT, push.receivedMillis());
-        message.setHeader(BlofinHeaders.MESSAGE_KEY, eachRow() ? MessageKeys.of(push, body) : MessageKeys.of(push));
-        if (push.instId() != null) {
-            message.setHeader(BlofinHeaders.INST_ID, push.instId());
-        }
-        if (!push.rows().isEmpty() && push.rows().get(0) instanceof BookView view) {
-            message.setHeader(BlofinHeaders.BOOK_STATE, view.state());
-        } else if (push.action() != null) {
-            message.setHeader(BlofinHeaders.ACTION, push.action());
-        }
-        if (push.recovered()) {
-            message.setHeader(BlofinHeaders.RECOVERED, true);
-        }
+    void fill(Exchange exchange, Push push, Object body) {
+        MessageKey key = eachRow() ? MessageKey.ofRow(push, body) : MessageKey.ofAll(push);
+        exchange.setIn(new PushMessage(exchange, push, body, key));
     }
 
     /** The message about a gap, whatever the output. */
-    void fill(Message message, Gap gap) {
+    void fill(Exchange exchange, Gap gap) {
+        Message message = exchange.getIn();
         message.setBody(gap);
         message.setHeader(BlofinHeaders.CHANNEL, gap.channel());
         message.setHeader(BlofinHeaders.GAP, true);
-        message.setHeader(BlofinHeaders.MESSAGE_KEY, MessageKeys.of(gap));
+        message.setHeader(BlofinHeaders.MESSAGE_KEY, MessageKey.of(gap));
         if (gap.instId() != null) {
             message.setHeader(BlofinHeaders.INST_ID, gap.instId());
         }

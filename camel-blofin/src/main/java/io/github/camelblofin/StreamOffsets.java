@@ -22,7 +22,8 @@ record StreamOffsets(StateRepository<String, String> repository, String key) imp
         }
         String key = options.getOffsetKey() != null
                 ? options.getOffsetKey()
-                : PollOffsets.key(endpoint, channel.routeName(), Map.of());
+                : PollOffsets.key(endpoint, channel.routeName(), Map.of())
+                        + PollOffsets.account(channel.channel().socket().login() ? endpoint.credentials() : null);
         return new StreamOffsets(options.getOffsetRepository(), key);
     }
 

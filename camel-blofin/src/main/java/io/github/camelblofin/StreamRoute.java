@@ -16,10 +16,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 
 /**
- * The end of a stream: makes an Exchange of what it hears and routes it. Called on the consumer's worker, one call at a
+ * The end of a stream: makes an Exchange of what it hears and routes it. One a worker: called one call at a
  * time. The stage of a message is complete when its route has completed, or when it failed and was skipped. With {@code
  * breakOnFirstError} a message that failed is routed again, later and later, until it completes; no thread waits
  * meanwhile, and nothing passes it. A stage fails when the consumer stops before the message could complete.
@@ -31,6 +30,8 @@ final class StreamRoute implements StreamListener {
     private final BlofinStreamConsumer consumer;
     private final boolean breakOnFirstError;
     private final Scheduler scheduler;
+    private final Consumer<Push> completed;
+    /** Routes again; not the stream's worker, which may be needed elsewhere meanwhile. */
     private final Executor worker;
     private final PushExchanges exchanges;
     private final PushTimes times;
@@ -40,13 +41,15 @@ final class StreamRoute implements StreamListener {
 
     private volatile boolean stopped;
 
-    StreamRoute(BlofinStreamConsumer consumer, boolean breakOnFirstError, Executor worker) {
+    /** @param completed hears of pushes whose messages have all completed, or were passed over */
+    StreamRoute(BlofinStreamConsumer consumer, boolean breakOnFirstError, Consumer<Push> completed) {
         BlofinEndpoint endpoint = consumer.getEndpoint();
         BlofinServices services = endpoint.getComponent().services();
         this.consumer = consumer;
         this.breakOnFirstError = breakOnFirstError;
         this.scheduler = services.scheduler();
-        this.worker = worker;
+        this.completed = completed;
+        this.worker = services.answers();
         this.exchanges = new PushExchanges(
                 endpoint.getConfiguration().getOutput(),
                 endpoint.getConfiguration().getDelivery());
@@ -77,25 +80,26 @@ final class StreamRoute implements StreamListener {
 
     @Override
     public CompletionStage<Void> onGap(Gap gap) {
-        return route(message -> exchanges.fill(message, gap), 0);
+        return route(exchange -> exchanges.fill(exchange, gap), 0);
     }
 
     private CompletionStage<Void> routeFrom(Push push, List<Object> bodies, int first) {
         for (int i = first; i < bodies.size(); i++) {
             Object body = bodies.get(i);
-            CompletionStage<Void> stage = route(message -> exchanges.fill(message, push, body), 0);
+            CompletionStage<Void> stage = route(exchange -> exchanges.fill(exchange, push, body), 0);
             if (stage != DONE) {
                 int next = i + 1;
                 return stage.thenCompose(nothing -> routeFrom(push, bodies, next));
             }
         }
+        completed.accept(push);
         return DONE;
     }
 
-    private CompletionStage<Void> route(Consumer<Message> filling, int tries) {
+    private CompletionStage<Void> route(Consumer<Exchange> filling, int tries) {
         Exchange exchange = consumer.createExchange(false);
         try {
-            filling.accept(exchange.getMessage());
+            filling.accept(exchange);
             Throwable failure = RouteRun.of(consumer.getProcessor(), exchange);
             return failure == null ? DONE : failed(exchange, failure, filling, tries);
         } finally {
@@ -103,7 +107,7 @@ final class StreamRoute implements StreamListener {
         }
     }
 
-    private CompletionStage<Void> failed(Exchange exchange, Throwable failure, Consumer<Message> filling, int tries) {
+    private CompletionStage<Void> failed(Exchange exchange, Throwable failure, Consumer<Exchange> filling, int tries) {
         // A route that is being stopped fails messages that would have gone well.
         boolean ending = stopped || !consumer.isRunAllowed();
         Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(tries, 10));
@@ -126,7 +130,7 @@ final class StreamRoute implements StreamListener {
         return again(filling, tries + 1, bounded);
     }
 
-    private CompletionStage<Void> again(Consumer<Message> filling, int tries, Duration wait) {
+    private CompletionStage<Void> again(Consumer<Exchange> filling, int tries, Duration wait) {
         CompletableFuture<Void> turn = new CompletableFuture<>();
         waiting = turn;
         Scheduler.Timer timer = scheduler.after(wait, () -> turn.complete(null));

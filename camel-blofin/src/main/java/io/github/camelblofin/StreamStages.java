@@ -1,6 +1,7 @@
 package io.github.camelblofin;
 
 import io.github.camelblofin.api.ChannelName;
+import io.github.camelblofin.stream.Push;
 import io.github.camelblofin.stream.RowForm;
 import io.github.camelblofin.stream.StreamChannel;
 import io.github.camelblofin.stream.StreamListener;
@@ -13,17 +14,36 @@ import io.github.camelblofin.time.Ticker;
 import io.github.camelblofin.time.WallClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 
 /**
- * The listeners between a subscription and its route, as the options say.
- *
- * @param recovery {@code null}: nothing is recovered
- * @param book keeps the order books; {@code null} without
- * @param route the last one
- * @param form form of the rows that they want
+ * The listeners between a subscription and its route, as the options say: what recovers or keeps books hears first, on one
+ * thread; then the workers; then the route, one listener a worker. From a start to the stop after it.
  */
-record StreamStages(Recovery recovery, BookListener book, StreamRoute route, RowForm form) {
+final class StreamStages {
+    private final BlofinStreamConsumer consumer;
+    private final ChannelName channel;
+    private final boolean recovers;
+    private final boolean breaks;
+    private final List<StreamRoute> routes = new CopyOnWriteArrayList<>();
+    /** {@code null}: nothing is recovered. Written before the subscription begins. */
+    private volatile Recovery recovery;
+    /** Keeps the order books; {@code null} without. Guarded by Camel's life cycle. */
+    private BookListener book;
+
+    StreamStages(BlofinStreamConsumer consumer, ChannelName channel) {
+        BlofinConfiguration options = consumer.getEndpoint().getConfiguration();
+        this.consumer = consumer;
+        this.channel = channel;
+        this.recovers =
+                Recovery.possible(StreamChannel.of(channel)) && !Boolean.FALSE.equals(options.getRecover());
+        boolean keeps = recovers && options.getOffsetRepository() != null;
+        this.breaks = options.getBreakOnFirstError() == null
+                ? keeps && channel.channel().socket().login()
+                : options.getBreakOnFirstError();
+    }
+
     /** @throws IllegalArgumentException says which options do not go together */
     static void check(BlofinEndpoint endpoint, ChannelName channel) {
         BlofinConfiguration options = endpoint.getConfiguration();
@@ -44,50 +64,48 @@ record StreamStages(Recovery recovery, BookListener book, StreamRoute route, Row
         }
     }
 
-    static StreamStages of(BlofinStreamConsumer consumer, ChannelName channel, List<String> instIds, Executor worker)
-            throws Exception {
-        BlofinEndpoint endpoint = consumer.getEndpoint();
-        BlofinConfiguration options = endpoint.getConfiguration();
-        boolean recovers =
-                Recovery.possible(StreamChannel.of(channel)) && !Boolean.FALSE.equals(options.getRecover());
-        boolean keeps = recovers && options.getOffsetRepository() != null;
-        boolean breaks = options.getBreakOnFirstError() == null
-                ? keeps && channel.channel().socket().login()
-                : options.getBreakOnFirstError();
-        StreamRoute route = new StreamRoute(consumer, breaks, worker);
-        if (!recovers) {
-            return new StreamStages(null, book(endpoint, route, worker), route, form(options.getOutput(), RowForm.NONE));
+    /** The end of the stack, once for each worker. */
+    StreamListener newRoute() {
+        StreamRoute route = new StreamRoute(consumer, breaks, this::completed);
+        routes.add(route);
+        return route;
+    }
+
+    private void completed(Push push) {
+        Recovery current = recovery;
+        if (current != null) {
+            current.completed(push);
         }
-        RowForm form = form(options.getOutput(), RowForm.TYPED);
-        Recovery recovery = new Recovery(
-                new RecoverySettings(
-                        StreamChannel.of(channel), form, Duration.ofMillis(options.getReconcileInterval())),
-                ports(endpoint, worker),
+    }
+
+    /** Form of the rows that are wanted: rows tell what is new, also where only texts are delivered. */
+    RowForm form() {
+        RowForm wanted = RouteWorkers.rowForm(consumer.getEndpoint().getConfiguration().getOutput());
+        return recovers && wanted == RowForm.NONE ? RowForm.TYPED : wanted;
+    }
+
+    /** Puts what the options ask for before the workers; gives what hears the subscription. */
+    StreamListener before(RouteWorkers workers, List<String> instIds) throws Exception {
+        BlofinEndpoint endpoint = consumer.getEndpoint();
+        if (endpoint.getConfiguration().getBook() != BookMode.none) {
+            book = BookStages.over(
+                    endpoint.getConfiguration(),
+                    workers.listener(),
+                    workers.reader(),
+                    Ticker.SYSTEM,
+                    endpoint.getComponent().services().scheduler());
+            return book;
+        }
+        if (!recovers) {
+            return workers.listener();
+        }
+        Duration reconcile = Duration.ofMillis(endpoint.getConfiguration().getReconcileInterval());
+        recovery = new Recovery(
+                new RecoverySettings(StreamChannel.of(channel), form(), reconcile),
+                ports(endpoint, workers.reader()),
                 positions(endpoint, channel, instIds),
-                route);
-        return new StreamStages(recovery, null, route, form);
-    }
-
-    /** No channel of books is recovered: its snapshots are the full state. */
-    private static BookListener book(BlofinEndpoint endpoint, StreamRoute route, Executor worker) {
-        BlofinConfiguration options = endpoint.getConfiguration();
-        return options.getBook() == BookMode.none
-                ? null
-                : BookStages.over(
-                        options,
-                        route,
-                        worker,
-                        Ticker.SYSTEM,
-                        endpoint.getComponent().services().scheduler());
-    }
-
-    /** Rows tell what is new, also where only texts are delivered. */
-    private static RowForm form(Output output, RowForm ofTexts) {
-        return switch (output) {
-            case typed -> RowForm.TYPED;
-            case map -> RowForm.MAP;
-            case json, raw -> ofTexts;
-        };
+                workers.listener());
+        return recovery;
     }
 
     private static RecoveryPorts ports(BlofinEndpoint endpoint, Executor worker) {
@@ -109,16 +127,9 @@ record StreamStages(Recovery recovery, BookListener book, StreamRoute route, Row
         return positions;
     }
 
-    StreamListener first() {
-        if (book != null) {
-            return book;
-        }
-        return recovery == null ? route : recovery;
-    }
-
     /** Before the subscription is closed, so that nothing waits for what will not come. */
     void stop() {
-        route.stop();
+        routes.forEach(StreamRoute::stop);
         if (recovery != null) {
             recovery.close();
         }
@@ -139,6 +150,6 @@ record StreamStages(Recovery recovery, BookListener book, StreamRoute route, Row
     }
 
     long skipped() {
-        return route.skipped();
+        return routes.stream().mapToLong(StreamRoute::skipped).sum();
     }
 }

@@ -164,6 +164,30 @@ public enum Channel {
         return first == FirstPush.SNAPSHOT;
     }
 
+    /** What a newer push makes of one that waits. */
+    public Conflation conflation() {
+        return switch (this) {
+            case CANDLE, INDEX_CANDLE, MARK_PRICE_CANDLE, SPOT_CANDLE -> Conflation.LATEST_OF_CANDLE;
+            case TICKERS, BOOKS5, SPOT_BOOKS5, FUNDING_RATE -> Conflation.LATEST;
+            case SPOT_TICKERS -> Conflation.FIELDS;
+            default -> Conflation.NONE;
+        };
+    }
+
+    /**
+     * Field of a row that tells which order or position it is about; empty where pushes are about an instrument or an
+     * account as a whole.
+     */
+    public Optional<String> rowId() {
+        return Optional.ofNullable(
+                switch (this) {
+                    case ORDERS, COPYTRADING_ORDERS, SPOT_ORDERS -> "orderId";
+                    case ORDERS_ALGO, SPOT_ORDERS_ALGO -> "algoId";
+                    case POSITIONS, COPYTRADING_POSITIONS, COPYTRADING_SUB_POSITIONS -> "positionId";
+                    default -> null;
+                });
+    }
+
     /** The record of one row. */
     public Class<?> rowType() {
         return rowType;

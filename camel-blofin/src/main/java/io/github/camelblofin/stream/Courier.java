@@ -70,8 +70,8 @@ final class Courier implements Function<Letter, CompletionStage<Void>> {
         if (letter instanceof Letter.Confirmed confirmed) {
             return listener.onConfirmed(confirmed.instId());
         }
-        if (letter instanceof Letter.Errand errand) {
-            return errand.task().get();
+        if (letter instanceof Letter.Task task) {
+            return task.work().get();
         }
         if (letter instanceof Letter.Interrupted lost) {
             return listener.onInterrupted(lost.instId(), lost.reason());

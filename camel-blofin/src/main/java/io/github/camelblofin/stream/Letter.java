@@ -5,8 +5,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** What a mailbox holds. */
-sealed interface Letter
-        permits Frame, Letter.Confirmed, Letter.Interrupted, Letter.News, Letter.Problem, Letter.Errand {
+sealed interface Letter permits Frame, Letter.Confirmed, Letter.Interrupted, Letter.News, Letter.Problem, Letter.Task {
     /** Memory that it is charged with. */
     int bytes();
 
@@ -51,11 +50,11 @@ sealed interface Letter
         }
     }
 
-    /** Something of the listener's that is to be done in order with the messages. */
-    record Errand(Supplier<CompletionStage<Void>> task) implements Letter {
-        @Override
-        public int bytes() {
-            return 0;
-        }
-    }
+    /**
+     * Work to be done in order with the messages.
+     *
+     * @param bytes memory that it holds
+     * @param work what is to be done; the stage tells when it is
+     */
+    record Task(int bytes, Supplier<CompletionStage<Void>> work) implements Letter {}
 }

@@ -6,7 +6,7 @@ import io.github.camelblofin.api.ChannelName;
 import io.github.camelblofin.auth.FixedCredentials;
 import io.github.camelblofin.model.Order;
 import io.github.camelblofin.stream.PretendOrders.Version;
-import io.github.camelblofin.stream.recovery.MessageKeys;
+import io.github.camelblofin.stream.recovery.MessageKey;
 import io.github.camelblofin.stream.recovery.Positions;
 import io.github.camelblofin.stream.recovery.Recovery;
 import io.github.camelblofin.stream.recovery.RecoveryPorts;
@@ -133,13 +133,13 @@ class RecoveryFaultsTest {
             List<String> story = new ArrayList<>();
             heard.pushes.forEach(push -> push.rows().stream()
                     .filter(row -> ((Order) row).orderId().equals(id))
-                    .forEach(row -> story.add((push.recovered() ? "read " : "pushed ") + MessageKeys.of(push, row))));
+                    .forEach(row -> story.add((push.recovered() ? "read " : "pushed ") + MessageKey.ofRow(push, row).text())));
             return story;
         }
 
         List<String> keys() {
             return heard.pushes.stream()
-                    .flatMap(push -> push.rows().stream().map(row -> MessageKeys.of(push, row)))
+                    .flatMap(push -> push.rows().stream().map(row -> MessageKey.ofRow(push, row).text()))
                     .toList();
         }
     }

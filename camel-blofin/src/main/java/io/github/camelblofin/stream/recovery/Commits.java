@@ -44,8 +44,8 @@ final class Commits {
         store();
     }
 
-    synchronized void handedOn(List<Object> rows) {
-        underWay += rows.size();
+    synchronized void handedOn(int rows) {
+        underWay += rows;
     }
 
     synchronized void completed(List<Object> rows) {

@@ -129,7 +129,7 @@ final class Handover {
         PushText text = PushText.of(channel, instId, List.of(row));
         recovered.increment();
         return new Push(
-                channel, instId, null, List.of(body), text, 0, ports.clock().millis(), 0, true);
+                channel, instId, null, List.of(body), text, 0, ports.clock().millis(), 0, 0, true);
     }
 
     CompletionStage<Void> handOn(Push push) {

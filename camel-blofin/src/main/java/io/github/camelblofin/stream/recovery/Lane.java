@@ -207,7 +207,7 @@ final class Lane {
         out.countRepeated(repeated.cardinality());
         return repeated.cardinality() == rows.size()
                 ? StreamListener.DONE
-                : handOn(push.with(without(repeated, push.rows())), without(repeated, rows));
+                : handOn(push.withSome(without(repeated, push.rows())), without(repeated, rows));
     }
 
     private static List<Object> without(BitSet places, List<Object> rows) {
@@ -309,16 +309,17 @@ final class Lane {
     }
 
     private CompletionStage<Void> handOn(Push push, List<Object> rows) {
-        if (commits == null) {
-            return out.handOn(push);
+        if (commits != null) {
+            commits.handedOn(rows.size());
         }
-        commits.handedOn(rows);
-        CompletionStage<Void> stage = out.handOn(push);
-        if (stage == StreamListener.DONE) {
-            commits.completed(rows);
-            return stage;
+        return out.handOn(push);
+    }
+
+    /** The messages of a push, or of a part of one, have completed. For any thread. */
+    void completed(Push push) {
+        if (commits != null) {
+            commits.completed(out.typed(push));
         }
-        return stage.thenRun(() -> commits.completed(rows));
     }
 
     private CompletionStage<Void> then(CompletionStage<Void> first, Supplier<CompletionStage<Void>> next) {

@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * with what was missed while the stream was away, read by REST and marked. When nothing of the channel can be read for a
  * time, that is a gap, told to the next listener. See {@link Lane} for what waits for what.
  *
- * <p>With {@link Positions} it goes on where the last process stopped: a row counts as dealt with when the stage that the
- * next listener gave for it has completed without failing.
+ * <p>With {@link Positions} it goes on where the last process stopped: a row counts as dealt with when {@link #completed}
+ * was called with a push that holds it.
  */
 public final class Recovery implements StreamListener {
     private static final String ACCOUNT = "";
@@ -34,7 +34,7 @@ public final class Recovery implements StreamListener {
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
 
     /**
-     * @param next hears what is to be heard; its stages end when a message was dealt with
+     * @param next hears what is to be heard
      * @throws IllegalArgumentException when nothing of the channel can be recovered
      */
     public Recovery(RecoverySettings settings, RecoveryPorts ports, Positions positions, StreamListener next) {
@@ -116,6 +116,16 @@ public final class Recovery implements StreamListener {
     @Override
     public CompletionStage<Void> onPush(Push push) {
         return lane(push.instId()).onPush(push);
+    }
+
+    /**
+     * The messages of a push have completed. Pushes may complete in another order than they were handed on, and in parts.
+     * For any thread.
+     *
+     * @param push one that the next listener got, or the same with some of its rows
+     */
+    public void completed(Push push) {
+        lane(push.instId()).completed(push);
     }
 
     @Override

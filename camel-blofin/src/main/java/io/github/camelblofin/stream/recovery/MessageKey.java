@@ -15,6 +15,7 @@ import io.github.camelblofin.model.copytrading.CopyOrder;
 import io.github.camelblofin.model.copytrading.CopyPosition;
 import io.github.camelblofin.model.trade.AlgoOrder;
 import io.github.camelblofin.stream.Push;
+import io.github.camelblofin.stream.PushText;
 import io.github.camelblofin.stream.StreamChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -26,35 +27,54 @@ import java.util.StringJoiner;
 
 /**
  * What tells a message from all others: made of BloFin's ids and of what changes, so that a row has the same key whether it
- * was pushed or read, in this process or the next.
+ * was pushed or read, in this process or the next. Costs next to nothing until its text is asked for.
  */
-public final class MessageKeys {
+public final class MessageKey {
     private static final int DIGEST_BYTES = 12;
 
-    private MessageKeys() {}
+    private final StreamChannel channel;
+    private final String instId;
+    private final long receivedMillis;
+    private final List<Object> rows;
+    /** {@code null} where there are rows. */
+    private final PushText message;
+
+    private MessageKey(Push push, List<Object> rows, PushText message) {
+        this.channel = push.channel();
+        this.instId = push.instId();
+        this.receivedMillis = push.receivedMillis();
+        this.rows = rows;
+        this.message = message;
+    }
 
     /** The key of one row of a push: a record, or a Map or list of BloFin's fields. */
-    public static String of(Push push, Object row) {
-        StreamChannel channel = push.channel();
-        Class<?> type = channel.rowType();
-        if (row instanceof BookView view) {
-            String version = view.synced() ? "book:" + view.seqId() : "unsynced:" + push.receivedMillis();
-            return channel.routeName() + ":" + within(push.instId()) + version;
-        }
-        Object record = type.isRecord() && !(row instanceof Record) ? OrderFacts.typed(type, row) : row;
-        return channel.routeName() + ":" + version(push.instId(), record);
+    public static MessageKey ofRow(Push push, Object row) {
+        return new MessageKey(push, List.of(row), null);
     }
 
     /** The key of a whole push: that of its row, or one made of all its rows. */
-    public static String of(Push push) {
-        List<Object> rows = push.rows();
+    public static MessageKey ofAll(Push push) {
+        return new MessageKey(push, push.rows(), push.rows().isEmpty() ? push.text() : null);
+    }
+
+    /** The text of the key. */
+    public String text() {
         if (rows.size() == 1) {
-            return of(push, rows.get(0));
+            return of(rows.get(0));
         }
         StringJoiner all = new StringJoiner(" ");
-        rows.forEach(row -> all.add(of(push, row)));
-        String text = rows.isEmpty() ? push.text().data() : all.toString();
-        return push.channel().routeName() + ":" + within(push.instId()) + digest(text);
+        rows.forEach(row -> all.add(of(row)));
+        return channel.routeName() + ":" + within(instId) + digest(message == null ? all.toString() : message.data());
+    }
+
+    private String of(Object row) {
+        Class<?> type = channel.rowType();
+        if (row instanceof BookView view) {
+            String version = view.synced() ? "book:" + view.seqId() : "unsynced:" + receivedMillis;
+            return channel.routeName() + ":" + within(instId) + version;
+        }
+        Object record = type.isRecord() && !(row instanceof Record) ? OrderFacts.typed(type, row) : row;
+        return channel.routeName() + ":" + version(instId, record);
     }
 
     /** The key of a gap. */
