@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelblofin.BlofinComponent;
 import io.github.camelblofin.BlofinHeaders;
+import io.github.camelblofin.api.Operation;
 import io.github.camelblofin.model.Fill;
 import io.github.camelblofin.model.Order;
 import io.github.camelblofin.simulator.BlofinSimulator;
@@ -12,6 +13,9 @@ import io.github.camelblofin.simulator.exchange.model.NewOrder;
 import io.github.camelblofin.simulator.exchange.model.OrderView;
 import io.github.camelblofin.simulator.exchange.model.PageQuery;
 import io.github.camelblofin.simulator.exchange.model.Side;
+import io.github.camelblofin.simulator.fault.Fault;
+import io.github.camelblofin.simulator.fault.RestFault;
+import io.github.camelblofin.simulator.fault.SocketFault;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -53,13 +57,17 @@ final class FaultEpisode implements AutoCloseable {
         for (int i = 0; i < actions; i++) {
             if (drops > 0 && random.nextInt(actions - i) < drops) {
                 drops--;
-                exchange.dropConnections();
+                breakConnections();
+            }
+            if (random.nextInt(4) == 0) {
+                disturb();
             }
             act();
             if (random.nextInt(8) == 0) {
                 awaitConnected();
             }
         }
+        exchange.faults().clear();
         awaitConnected();
         act();
         Awaitility.await("what the exchange knows").atMost(LIMIT).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> {
@@ -76,6 +84,8 @@ final class FaultEpisode implements AutoCloseable {
         component.getConfiguration().setSecretKey(exchange.secretKey());
         component.getConfiguration().setPassphrase(exchange.passphrase());
         component.getConfiguration().setKeyCheck(false);
+        component.setHeartbeatInterval(1_000);
+        component.setHeartbeatTimeout(1_000);
         context.addComponent("blofin", component);
         context.getShutdownStrategy().setTimeout(10);
         context.addRoutes(new RouteBuilder() {
@@ -88,6 +98,30 @@ final class FaultEpisode implements AutoCloseable {
             }
         });
         context.start();
+    }
+
+    private void breakConnections() {
+        if (random.nextInt(5) == 0) {
+            exchange.faults().now(SocketFault.stall());
+        } else {
+            exchange.dropConnections();
+        }
+    }
+
+    private void disturb() {
+        List<Fault> faults = List.of(
+                SocketFault.lose("orders"),
+                SocketFault.duplicate("orders"),
+                SocketFault.reorder("orders"),
+                SocketFault.truncate("orders"),
+                SocketFault.dropAtLogin(),
+                SocketFault.dropAtSubscribe(),
+                RestFault.statusBefore(503).of(Operation.TRADE_ORDERS_PENDING),
+                RestFault.loseAnswer().of(Operation.TRADE_ORDERS_HISTORY),
+                RestFault.truncate().of(Operation.TRADE_ORDERS_HISTORY),
+                RestFault.slow(Duration.ofMillis(300)),
+                RestFault.loseAnswer().of(Operation.TRADE_FILLS_HISTORY));
+        exchange.faults().next(1 + random.nextInt(2), faults.get(random.nextInt(faults.size())));
     }
 
     private void act() {

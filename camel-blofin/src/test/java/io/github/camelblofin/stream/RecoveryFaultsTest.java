@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletionStage;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -54,7 +55,7 @@ class RecoveryFaultsTest {
                             Duration.ofSeconds(20)),
                     ports,
                     positions,
-                    heard);
+                    this::hear);
             int dialled = rig.exchange.links.size();
             subscription = rig.subscribe(Rig.request(
                     "orders", List.of(), new FixedCredentials(Rig.KEY), rig.loop::execute, recovery));
@@ -62,6 +63,12 @@ class RecoveryFaultsTest {
                 rig.awaitDial(Duration.ofSeconds(2));
             }
             rig.agree();
+        }
+
+        private CompletionStage<Void> hear(Push push) {
+            heard.onPush(push);
+            recovery.completed(push);
+            return StreamListener.DONE;
         }
 
         void stop() {

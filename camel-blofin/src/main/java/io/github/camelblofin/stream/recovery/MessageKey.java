@@ -23,6 +23,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 
 /**
@@ -68,12 +69,12 @@ public final class MessageKey {
     }
 
     private String of(Object row) {
-        Class<?> type = channel.rowType();
         if (row instanceof BookView view) {
             String version = view.synced() ? "book:" + view.seqId() : "unsynced:" + receivedMillis;
             return channel.routeName() + ":" + within(instId) + version;
         }
-        Object record = type.isRecord() && !(row instanceof Record) ? OrderFacts.typed(type, row) : row;
+        boolean plain = row instanceof Map || row instanceof List;
+        Object record = plain && channel.rowType().isRecord() ? OrderFacts.typed(channel.rowType(), row) : row;
         return channel.routeName() + ":" + version(instId, record);
     }
 
