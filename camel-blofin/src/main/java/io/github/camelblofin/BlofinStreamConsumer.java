@@ -3,7 +3,6 @@ package io.github.camelblofin;
 import io.github.camelblofin.api.Access;
 import io.github.camelblofin.api.ChannelName;
 import io.github.camelblofin.auth.CredentialsProvider;
-import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.observe.StreamHealthCheck;
 import io.github.camelblofin.stream.StreamChannel;
 import io.github.camelblofin.stream.Subscription;
