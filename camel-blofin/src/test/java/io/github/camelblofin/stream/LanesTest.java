@@ -59,8 +59,8 @@ class LanesTest {
             lanes.onPush(push("A", 0, rows.toArray()));
         }
         work();
-        Map<Object, Integer> laneOf = new ConcurrentHashMap<>();
-        Map<Object, Integer> versionOf = new ConcurrentHashMap<>();
+        Map<Object, Integer> laneOf = new HashMap<>();
+        Map<Object, Integer> versionOf = new HashMap<>();
         for (int lane = 0; lane < 4; lane++) {
             for (Push push : routes.get(lane).pushes) {
                 for (Object row : push.rows()) {
