@@ -7,6 +7,7 @@ import io.github.camelblofin.api.ChannelName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
