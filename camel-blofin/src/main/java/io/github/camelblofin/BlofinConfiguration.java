@@ -141,6 +141,12 @@ public class BlofinConfiguration implements Cloneable {
     @UriParam(label = "consumer")
     private Boolean breakOnFirstError;
 
+    @UriParam(label = "consumer")
+    private Boolean recover;
+
+    @UriParam(label = "consumer,advanced", defaultValue = "300000", javaType = "java.time.Duration")
+    private long reconcileInterval = 300_000;
+
     BlofinConfiguration copy() {
         try {
             BlofinConfiguration copy = (BlofinConfiguration) clone();
@@ -556,8 +562,9 @@ public class BlofinConfiguration implements Cloneable {
     }
 
     /**
-     * Where a polling consumer keeps its position, so that a restart goes on where the route stopped. The position never
-     * passes a row whose message did not complete. In memory, and lost with the process, when not set.
+     * Where a consumer keeps its position, so that a restart goes on where the route stopped: a polling one, or one of a
+     * channel that can be recovered. The position never passes a row whose message did not complete. In memory, and lost
+     * with the process, when not set.
      */
     public void setOffsetRepository(StateRepository<String, String> offsetRepository) {
         this.offsetRepository = offsetRepository;
@@ -569,7 +576,8 @@ public class BlofinConfiguration implements Cloneable {
 
     /**
      * Key of the position in `offsetRepository`. By default made of component name, base URL, path, parameters and a short
-     * one-way digest of the API key's id; set it where API keys are exchanged, since another key is another default.
+     * one-way digest of the API key's id; set it where API keys are exchanged, since another key is another default, and
+     * where two routes stream one channel. Streams append the instrument.
      */
     public void setOffsetKey(String offsetKey) {
         this.offsetKey = offsetKey;
@@ -580,12 +588,38 @@ public class BlofinConfiguration implements Cloneable {
     }
 
     /**
-     * What a polling consumer does when the message of a row fails: `true`, it stops there and delivers the row again with
-     * the next poll; `false`, it goes on and counts the row as skipped. Either way the exception handler is told. `true` by
-     * default when `offsetRepository` is set, else `false`.
+     * What a consumer does when a message fails: `true`, it stops there and delivers it again, with the next poll or, on
+     * streams, after 200 ms, later and later, until it completes; `false`, it goes on and counts it as skipped. Either way
+     * the exception handler is told. `true` by default when `offsetRepository` is set, but not on public channels, else
+     * `false`.
      */
     public void setBreakOnFirstError(Boolean breakOnFirstError) {
         this.breakOnFirstError = breakOnFirstError;
+    }
+
+    public Boolean getRecover() {
+        return recover;
+    }
+
+    /**
+     * Whether what was missed while a stream was away is read by REST and delivered with the header
+     * `CamelBlofinRecovered`, and what says nothing new is dropped. On by default where BloFin lists the rows of the
+     * channel; `false`: the route gets what is pushed, as it comes.
+     */
+    public void setRecover(Boolean recover) {
+        this.recover = recover;
+    }
+
+    public long getReconcileInterval() {
+        return reconcileInterval;
+    }
+
+    /**
+     * How often orders and positions are compared with BloFin's lists while the stream seems well, in case a push was never
+     * sent; 0: never. Costs two calls, or four with `orders-algo`.
+     */
+    public void setReconcileInterval(long reconcileInterval) {
+        this.reconcileInterval = reconcileInterval;
     }
 
     public boolean isValidate() {

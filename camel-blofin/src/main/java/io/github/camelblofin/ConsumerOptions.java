@@ -39,7 +39,9 @@ final class ConsumerOptions {
             "staleAfter",
             "book",
             "depth",
-            "bookInterval");
+            "bookInterval",
+            "recover",
+            "reconcileInterval");
 
     private ConsumerOptions() {}
 

@@ -139,6 +139,11 @@ final class ActiveSubscription implements Subscription, Strand.Owner, Overload.O
     }
 
     @Override
+    public void inOrder(Supplier<CompletionStage<Void>> task) {
+        loop.execute(() -> mailbox.put(new Letter.Task(0, task)));
+    }
+
+    @Override
     public SubscriptionStatus status() {
         SubscriptionStatus now = picture;
         return new SubscriptionStatus(

@@ -6,7 +6,7 @@ import io.github.camelblofin.api.Conflation;
 @FunctionalInterface
 interface Replacement {
     /**
-     * Makes one message of two.
+     * Makes one message of two, if that may be.
      *
      * @param waiting the older
      * @param next the newer

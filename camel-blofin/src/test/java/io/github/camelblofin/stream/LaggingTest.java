@@ -140,7 +140,7 @@ class LaggingTest {
     }
 
     @Test
-    void listenerThatIsTooSlowByALittleTakesNoMoreThanATenthInTheLongRun() {
+    void listenerThatIsTooSlowByALittleTakesASmallPartOfItsNeighboursTime() {
         Subscription subscription = subscribeSlowly(OverflowPolicy.BLOCK, MAX_PAUSE);
         subscribeNeighbour();
         long paused = 0;
