@@ -97,9 +97,8 @@ public final class BlofinHeaders {
 
     @Metadata(
             label = "consumer",
-            description =
-                    "`true` when the push of this row was missed and the row was read by REST afterwards; absent"
-                            + " otherwise. See the option `recover`.",
+            description = "`true` when the push of this row was missed and the row was read by REST afterwards; absent"
+                    + " otherwise. See the option `recover`.",
             javaType = "Boolean")
     public static final String RECOVERED = "CamelBlofinRecovered";
 

@@ -20,6 +20,7 @@ final class PushMessage extends DefaultMessage {
     private final long receivedMillis;
     /** Messages left out before this one; only the first row of a push tells. */
     private final long skipped;
+
     private final boolean recovered;
     /** Of the message; made into text when somebody looks. */
     private final MessageKey key;

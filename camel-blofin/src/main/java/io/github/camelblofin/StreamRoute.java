@@ -33,6 +33,7 @@ final class StreamRoute implements StreamListener {
     private final Consumer<Push> completed;
     /** Routes again; not the stream's worker, which may be needed elsewhere meanwhile. */
     private final Executor worker;
+
     private final PushExchanges exchanges;
     private final PushTimes times;
     private final LongAdder skipped = new LongAdder();
@@ -114,7 +115,9 @@ final class StreamRoute implements StreamListener {
         Duration bounded = wait.compareTo(LONGEST_RETRY) < 0 ? wait : LONGEST_RETRY;
         String fate = !breakOnFirstError
                 ? ""
-                : ending ? "; it comes again after the next start" : "; it comes again in " + bounded.toMillis() + " ms";
+                : ending
+                        ? "; it comes again after the next start"
+                        : "; it comes again in " + bounded.toMillis() + " ms";
         consumer.getExceptionHandler()
                 .handleException(
                         "A message of " + "blofin:" + consumer.getEndpoint().getPath() + " failed" + fate,

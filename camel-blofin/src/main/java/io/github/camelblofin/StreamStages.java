@@ -36,8 +36,7 @@ final class StreamStages {
         BlofinConfiguration options = consumer.getEndpoint().getConfiguration();
         this.consumer = consumer;
         this.channel = channel;
-        this.recovers =
-                Recovery.possible(StreamChannel.of(channel)) && !Boolean.FALSE.equals(options.getRecover());
+        this.recovers = Recovery.possible(StreamChannel.of(channel)) && !Boolean.FALSE.equals(options.getRecover());
         boolean keeps = recovers && options.getOffsetRepository() != null;
         this.breaks = options.getBreakOnFirstError() == null
                 ? keeps && channel.channel().socket().login()
@@ -51,8 +50,9 @@ final class StreamStages {
         boolean possible = Recovery.possible(StreamChannel.of(channel));
         boolean wanted = Boolean.TRUE.equals(options.getRecover()) && endpoint.given("recover");
         if (!possible && (wanted || endpoint.given("offsetRepository"))) {
-            throw new IllegalArgumentException("blofin:" + channel + ": BloFin lists nothing to recover this channel from, so "
-                    + (wanted ? "recover=true" : "offsetRepository") + " would do nothing; remove it");
+            throw new IllegalArgumentException(
+                    "blofin:" + channel + ": BloFin lists nothing to recover this channel from, so "
+                            + (wanted ? "recover=true" : "offsetRepository") + " would do nothing; remove it");
         }
         if (options.getOffsetRepository() != null && Boolean.FALSE.equals(options.getRecover())) {
             throw new IllegalArgumentException("blofin:" + channel
@@ -60,7 +60,8 @@ final class StreamStages {
                     + " remove one of them");
         }
         if (options.getReconcileInterval() < 0) {
-            throw new IllegalArgumentException("blofin:" + channel + ": reconcileInterval is negative; 0 switches it off");
+            throw new IllegalArgumentException(
+                    "blofin:" + channel + ": reconcileInterval is negative; 0 switches it off");
         }
     }
 
@@ -80,7 +81,8 @@ final class StreamStages {
 
     /** Form of the rows that are wanted: rows tell what is new, also where only texts are delivered. */
     RowForm form() {
-        RowForm wanted = RouteWorkers.rowForm(consumer.getEndpoint().getConfiguration().getOutput());
+        RowForm wanted =
+                RouteWorkers.rowForm(consumer.getEndpoint().getConfiguration().getOutput());
         return recovers && wanted == RowForm.NONE ? RowForm.TYPED : wanted;
     }
 

@@ -70,10 +70,13 @@ final class FaultEpisode implements AutoCloseable {
         exchange.faults().clear();
         awaitConnected();
         act();
-        Awaitility.await("what the exchange knows").atMost(LIMIT).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> {
-            assertLatestStates();
-            assertThat(fills).containsExactlyInAnyOrderElementsOf(fillsOfExchange());
-        });
+        Awaitility.await("what the exchange knows")
+                .atMost(LIMIT)
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> {
+                    assertLatestStates();
+                    assertThat(fills).containsExactlyInAnyOrderElementsOf(fillsOfExchange());
+                });
         assertInOrderAndOnce();
     }
 
@@ -179,7 +182,9 @@ final class FaultEpisode implements AutoCloseable {
             List<Order> versions = heard.get(order.orderId());
             assertThat(versions).as("order %s", order.orderId()).isNotNull();
             Order latest = versions.get(versions.size() - 1);
-            assertThat(latest.state().value()).as(order.orderId()).isEqualTo(order.state().text());
+            assertThat(latest.state().value())
+                    .as(order.orderId())
+                    .isEqualTo(order.state().text());
             assertThat(latest.filledSize()).as(order.orderId()).isEqualByComparingTo(order.filledSize());
         }
     }

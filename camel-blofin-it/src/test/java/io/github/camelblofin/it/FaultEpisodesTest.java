@@ -53,7 +53,9 @@ class FaultEpisodesTest {
                     failures.put(episodes.get(i), failure);
                 }
             }
-            assertThat(failures).as("failures by seed; play one again with -Dblofin.seed").isEmpty();
+            assertThat(failures)
+                    .as("failures by seed; play one again with -Dblofin.seed")
+                    .isEmpty();
         } finally {
             players.shutdownNow();
         }

@@ -171,8 +171,12 @@ class RecoveryTest extends SimulatorTestSupport {
                 .orElseThrow();
         int at = received.indexOf(message);
         assertThat(message.getMessage().getHeader(BlofinHeaders.GAP)).isEqualTo(true);
-        assertThat(gap.lastId()).isEqualTo(received.get(at - 1).getMessage().getBody(Trade.class).tradeId());
-        assertThat(gap.firstId()).isEqualTo(received.get(at + 1).getMessage().getBody(Trade.class).tradeId());
+        assertThat(gap.lastId())
+                .isEqualTo(
+                        received.get(at - 1).getMessage().getBody(Trade.class).tradeId());
+        assertThat(gap.firstId())
+                .isEqualTo(
+                        received.get(at + 1).getMessage().getBody(Trade.class).tradeId());
         assertThat(gap.from()).isBeforeOrEqualTo(gap.to());
         assertThat(received.stream().filter(RecoveryTest::recovered).count()).isEqualTo(100);
     }
@@ -245,7 +249,9 @@ class RecoveryTest extends SimulatorTestSupport {
         List<Object> bodies = new ArrayList<>(
                 received.stream().map(message -> message.getMessage().getBody()).toList());
         assertThat(bodies).anyMatch(body -> body instanceof Map<?, ?> row && "filled".equals(row.get("state")));
-        assertThat(bodies).anyMatch(body -> body.toString().startsWith("[{") && body.toString().contains("\"filled\""));
+        assertThat(bodies)
+                .anyMatch(body ->
+                        body.toString().startsWith("[{") && body.toString().contains("\"filled\""));
         assertThat(bodies)
                 .anyMatch(body -> body.toString().startsWith("{\"arg\":{\"channel\":\"orders\"},\"data\":[{"));
         assertThat(bodies)

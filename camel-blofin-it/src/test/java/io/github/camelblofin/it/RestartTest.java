@@ -27,9 +27,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.StateRepository;
-import org.apache.camel.support.service.ServiceSupport;
 import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 import org.apache.camel.support.processor.state.FileStateRepository;
+import org.apache.camel.support.service.ServiceSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,8 +96,8 @@ class RestartTest extends SimulatorTestSupport {
     }
 
     private void awaitState(String orderId, String state) {
-        await(orderId + " " + state).until(() -> exchange.onExchange(
-                        venue -> venue.order(exchange.account().name(), orderId, null).orElseThrow())
+        await(orderId + " " + state).until(() -> exchange.onExchange(venue ->
+                        venue.order(exchange.account().name(), orderId, null).orElseThrow())
                 .state()
                 .text()
                 .equals(state));
@@ -111,7 +111,8 @@ class RestartTest extends SimulatorTestSupport {
         startContext(collecting("blofin:orders?" + KEPT.substring(1)));
         String open = place(NewOrder.limit(BTC, Side.BUY, percentOfLast(90), "2"));
         String done = place(NewOrder.market(BTC, Side.BUY, "1"));
-        await("the pushes").until(() -> states(done).contains("filled") && !states(open).isEmpty());
+        await("the pushes")
+                .until(() -> states(done).contains("filled") && !states(open).isEmpty());
         context.stop();
 
         String away = place(NewOrder.market(BTC, Side.BUY, "3"));
@@ -123,7 +124,8 @@ class RestartTest extends SimulatorTestSupport {
         positions = again;
         restart(collecting("blofin:orders?" + KEPT.substring(1)));
 
-        await("what was missed").until(() -> !states(open).isEmpty() && !states(away).isEmpty());
+        await("what was missed")
+                .until(() -> !states(open).isEmpty() && !states(away).isEmpty());
         String later = place(NewOrder.market(BTC, Side.SELL, "1"));
         await("live pushes").until(() -> states(later).contains("filled"));
         assertThat(states(open)).containsExactly("filled");
@@ -218,7 +220,9 @@ class RestartTest extends SimulatorTestSupport {
             public void configure() {
                 from("blofin:orders?offsetKey=ledger" + KEPT)
                         .process(e -> keys.add(e.getMessage().getHeader(BlofinHeaders.MESSAGE_KEY, String.class)))
-                        .idempotentConsumer(header(BlofinHeaders.MESSAGE_KEY), FileIdempotentRepository.fileIdempotentRepository(seen))
+                        .idempotentConsumer(
+                                header(BlofinHeaders.MESSAGE_KEY),
+                                FileIdempotentRepository.fileIdempotentRepository(seen))
                         .process(exchange -> received.add(exchange.copy()));
             }
         };
@@ -234,8 +238,12 @@ class RestartTest extends SimulatorTestSupport {
         String later = place(NewOrder.market(BTC, Side.BUY, "1"));
         await("the later order").until(() -> states(later).contains("filled"));
 
-        assertThat(keys).as("it did come twice").hasSizeGreaterThan(Set.copyOf(keys).size());
-        assertThat(states(order)).as("delivered once to what lies behind the idempotent consumer").containsExactly("live", "filled");
+        assertThat(keys)
+                .as("it did come twice")
+                .hasSizeGreaterThan(Set.copyOf(keys).size());
+        assertThat(states(order))
+                .as("delivered once to what lies behind the idempotent consumer")
+                .containsExactly("live", "filled");
     }
 
     @Test
@@ -278,7 +286,8 @@ class RestartTest extends SimulatorTestSupport {
 
         await("trades").until(() -> received.size() > 100);
         assertThat(received.get(0).getMessage().getBody()).isInstanceOf(Gap.class);
-        assertThat(received.get(1).getMessage().getHeader(BlofinHeaders.RECOVERED)).isEqualTo(true);
+        assertThat(received.get(1).getMessage().getHeader(BlofinHeaders.RECOVERED))
+                .isEqualTo(true);
     }
 
     @Test
@@ -293,7 +302,8 @@ class RestartTest extends SimulatorTestSupport {
         restart(collecting("blofin:positions?" + KEPT.substring(1)));
 
         await("the closed position").until(() -> !received.isEmpty());
-        assertThat(received.get(0).getMessage().getBody(Position.class).positions()).isZero();
+        assertThat(received.get(0).getMessage().getBody(Position.class).positions())
+                .isZero();
     }
 
     @Test

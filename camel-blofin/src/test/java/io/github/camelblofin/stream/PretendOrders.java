@@ -41,8 +41,8 @@ final class PretendOrders implements Reads {
         }
 
         String push() {
-            return "{\"arg\":{\"channel\":\"orders\"},\"action\":\"update\",\"data\":["
-                    + BlofinJson.toText(row()) + "]}";
+            return "{\"arg\":{\"channel\":\"orders\"},\"action\":\"update\",\"data\":[" + BlofinJson.toText(row())
+                    + "]}";
         }
     }
 
@@ -81,8 +81,7 @@ final class PretendOrders implements Reads {
             return add(new Version(old.id(), end, old.filled(), old.price(), old.created(), loop.millis()));
         }
         if (choice == 1 && loop.millis() > old.updated()) {
-            return add(new Version(
-                    old.id(), old.state(), old.filled(), old.price() + 1, old.created(), loop.millis()));
+            return add(new Version(old.id(), old.state(), old.filled(), old.price() + 1, old.created(), loop.millis()));
         }
         int filled = choice == 2 ? SIZE : Math.min(SIZE, old.filled() + 1);
         String state = filled == SIZE ? "filled" : "partially_filled";
@@ -106,8 +105,7 @@ final class PretendOrders implements Reads {
         boolean fails = random.nextInt(100) < failing;
         loop.after(Duration.ofMillis(20 + random.nextInt(200)), () -> {
             if (fails) {
-                Failure failure =
-                        new Failure(operation.path(), null, null, "on purpose", true, false, false, null);
+                Failure failure = new Failure(operation.path(), null, null, "on purpose", true, false, false, null);
                 answer.completeExceptionally(new BlofinUnavailableException(failure));
             } else {
                 answer.complete(listed(operation, parameters.get("orderId")));

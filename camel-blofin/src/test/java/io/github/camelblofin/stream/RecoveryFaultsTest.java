@@ -46,8 +46,7 @@ class RecoveryFaultsTest {
         }
 
         void start() {
-            RecoveryPorts ports =
-                    new RecoveryPorts(orders, rig.loop, rig.loop, rig.loop, rig.loop::execute);
+            RecoveryPorts ports = new RecoveryPorts(orders, rig.loop, rig.loop, rig.loop, rig.loop::execute);
             recovery = new Recovery(
                     new RecoverySettings(
                             StreamChannel.of(ChannelName.find("orders").orElseThrow()),
@@ -57,8 +56,8 @@ class RecoveryFaultsTest {
                     positions,
                     this::hear);
             int dialled = rig.exchange.links.size();
-            subscription = rig.subscribe(Rig.request(
-                    "orders", List.of(), new FixedCredentials(Rig.KEY), rig.loop::execute, recovery));
+            subscription = rig.subscribe(
+                    Rig.request("orders", List.of(), new FixedCredentials(Rig.KEY), rig.loop::execute, recovery));
             if (rig.exchange.links.size() == dialled) {
                 rig.awaitDial(Duration.ofSeconds(2));
             }
@@ -140,13 +139,15 @@ class RecoveryFaultsTest {
             List<String> story = new ArrayList<>();
             heard.pushes.forEach(push -> push.rows().stream()
                     .filter(row -> ((Order) row).orderId().equals(id))
-                    .forEach(row -> story.add((push.recovered() ? "read " : "pushed ") + MessageKey.ofRow(push, row).text())));
+                    .forEach(row -> story.add((push.recovered() ? "read " : "pushed ")
+                            + MessageKey.ofRow(push, row).text())));
             return story;
         }
 
         List<String> keys() {
             return heard.pushes.stream()
-                    .flatMap(push -> push.rows().stream().map(row -> MessageKey.ofRow(push, row).text()))
+                    .flatMap(push -> push.rows().stream()
+                            .map(row -> MessageKey.ofRow(push, row).text()))
                     .toList();
         }
     }
@@ -201,8 +202,8 @@ class RecoveryFaultsTest {
         run.calm();
 
         // What was as it is before the start is nobody's news.
-        run.orders.orders.entrySet().removeIf(
-                entry -> PretendOrders.last(entry.getValue()).equals(atStart.get(entry.getKey())));
+        run.orders.orders.entrySet().removeIf(entry -> PretendOrders.last(entry.getValue())
+                .equals(atStart.get(entry.getKey())));
         assertLatestHeard(run);
         assertInOrder(run);
         assertThat(run.keys()).doesNotHaveDuplicates();
@@ -245,7 +246,9 @@ class RecoveryFaultsTest {
 
         assertLatestHeard(run);
         assertInOrder(run);
-        assertThat(run.keys()).as("nothing completed twice, as nothing crashed between").doesNotHaveDuplicates();
+        assertThat(run.keys())
+                .as("nothing completed twice, as nothing crashed between")
+                .doesNotHaveDuplicates();
         run.stop();
         run.rig.close();
     }

@@ -86,8 +86,8 @@ class RecoveryTest {
         StreamChannel stream = StreamChannel.of(ChannelName.find(channel).orElseThrow());
         recovery = new Recovery(
                 new RecoverySettings(stream, RowForm.TYPED, Duration.ZERO), ports, Positions.NONE, listener);
-        subscription = rig.subscribe(Rig.request(
-                channel, List.of(instIds), new FixedCredentials(Rig.KEY), rig.loop::execute, recovery));
+        subscription = rig.subscribe(
+                Rig.request(channel, List.of(instIds), new FixedCredentials(Rig.KEY), rig.loop::execute, recovery));
         rig.agree();
     }
 
@@ -124,7 +124,13 @@ class RecoveryTest {
 
     private static Trade trade(int id) {
         return new Trade(
-                KITE, Integer.toString(id), BigDecimal.ONE, BigDecimal.ONE, null, Instant.ofEpochMilli(1_700_000_000_000L), null);
+                KITE,
+                Integer.toString(id),
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                null,
+                Instant.ofEpochMilli(1_700_000_000_000L),
+                null);
     }
 
     private void pushTrade(int id) {
@@ -147,8 +153,8 @@ class RecoveryTest {
     }
 
     private void pushOrder(Order order) {
-        rig.push("{\"arg\":{\"channel\":\"orders\"},\"action\":\"update\",\"data\":["
-                + BlofinJson.toText(order) + "]}");
+        rig.push(
+                "{\"arg\":{\"channel\":\"orders\"},\"action\":\"update\",\"data\":[" + BlofinJson.toText(order) + "]}");
     }
 
     private void answerBaseline() {
@@ -171,7 +177,9 @@ class RecoveryTest {
         assertThat(heard).containsExactly("1", "2*", "3*", "4*", "5*", "6");
         assertThat(recovery.status().waiting()).isZero();
         assertThat(recovery.status().recovered()).isEqualTo(4);
-        assertThat(recovery.status().repeated()).as("trade 5, which was pushed too").isEqualTo(1);
+        assertThat(recovery.status().repeated())
+                .as("trade 5, which was pushed too")
+                .isEqualTo(1);
     }
 
     @Test
@@ -237,7 +245,8 @@ class RecoveryTest {
         pushTrade(3);
         question()
                 .answer()
-                .completeExceptionally(new BlofinInvalidRequestException(Failure.local("market/trades", "no such thing")));
+                .completeExceptionally(
+                        new BlofinInvalidRequestException(Failure.local("market/trades", "no such thing")));
         rig.loop.settle();
 
         assertThat(heard).containsExactly("1", "gap 1-null", "3");

@@ -48,10 +48,7 @@ final class BalanceMemory implements Memory {
             return null;
         }
         return new Reading(
-                occasion,
-                0,
-                0,
-                reads -> reads.rows(table.sources().get(0).list(), table.parameters(), row -> false));
+                occasion, 0, 0, reads -> reads.rows(table.sources().get(0).list(), table.parameters(), row -> false));
     }
 
     @Override

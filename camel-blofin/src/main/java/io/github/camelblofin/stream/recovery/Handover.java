@@ -1,5 +1,6 @@
 package io.github.camelblofin.stream.recovery;
 
+import io.github.camelblofin.model.BlofinJson;
 import io.github.camelblofin.model.Gap;
 import io.github.camelblofin.stream.Push;
 import io.github.camelblofin.stream.PushText;
@@ -8,7 +9,6 @@ import io.github.camelblofin.stream.StreamChannel;
 import io.github.camelblofin.stream.StreamListener;
 import io.github.camelblofin.stream.Subscription;
 import io.github.camelblofin.time.Scheduler;
-import io.github.camelblofin.model.BlofinJson;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,7 +124,8 @@ final class Handover {
 
     /** A recovered row in the form of a push. */
     Push push(String instId, Object row) {
-        Object body = settings.form() == RowForm.TYPED ? row : BlofinJson.mapper().convertValue(row, Object.class);
+        Object body =
+                settings.form() == RowForm.TYPED ? row : BlofinJson.mapper().convertValue(row, Object.class);
         StreamChannel channel = settings.channel();
         PushText text = PushText.of(channel, instId, List.of(row));
         recovered.increment();

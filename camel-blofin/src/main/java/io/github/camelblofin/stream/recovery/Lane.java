@@ -294,7 +294,8 @@ final class Lane {
         for (int i = from; i < rows.size() && !out.closed(); i++) {
             Object row = rows.get(i);
             memory.told(row);
-            CompletionStage<Void> stage = handOn(out.push(instId, row), List.of(row)).exceptionally(this::told);
+            CompletionStage<Void> stage =
+                    handOn(out.push(instId, row), List.of(row)).exceptionally(this::told);
             if (!stage.toCompletableFuture().isDone()) {
                 int next = i + 1;
                 return stage.thenComposeAsync(nothing -> recovered(rows, next), out.worker());
@@ -323,7 +324,8 @@ final class Lane {
     }
 
     private CompletionStage<Void> then(CompletionStage<Void> first, Supplier<CompletionStage<Void>> next) {
-        boolean done = first == StreamListener.DONE || first.toCompletableFuture().isDone();
+        boolean done =
+                first == StreamListener.DONE || first.toCompletableFuture().isDone();
         return done ? next.get() : first.thenComposeAsync(nothing -> next.get(), out.worker());
     }
 }

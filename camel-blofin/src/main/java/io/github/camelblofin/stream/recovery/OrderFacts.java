@@ -22,8 +22,7 @@ import java.util.stream.Stream;
  * @param updated epoch milliseconds; 0: not told, as on algo orders over REST
  * @param terms what an amendment changes: size, prices and triggers
  */
-record OrderFacts(
-        String id, String instId, String state, BigDecimal filled, long created, long updated, String terms) {
+record OrderFacts(String id, String instId, String state, BigDecimal filled, long created, long updated, String terms) {
     private static final Set<String> ENDED = Stream.of(
                     OrderState.FILLED.value(),
                     OrderState.CANCELED.value(),
@@ -45,7 +44,13 @@ record OrderFacts(
                     o.filledSize(),
                     o.createTime(),
                     o.updateTime(),
-                    terms(o.size(), o.price(), o.tpTriggerPrice(), o.tpOrderPrice(), o.slTriggerPrice(), o.slOrderPrice()));
+                    terms(
+                            o.size(),
+                            o.price(),
+                            o.tpTriggerPrice(),
+                            o.tpOrderPrice(),
+                            o.slTriggerPrice(),
+                            o.slOrderPrice()));
         }
         if (row instanceof CopyOrder o) {
             return of(
@@ -55,7 +60,13 @@ record OrderFacts(
                     o.filledSize(),
                     o.createTime(),
                     o.updateTime(),
-                    terms(o.size(), o.price(), o.tpTriggerPrice(), o.tpOrderPrice(), o.slTriggerPrice(), o.slOrderPrice()));
+                    terms(
+                            o.size(),
+                            o.price(),
+                            o.tpTriggerPrice(),
+                            o.tpOrderPrice(),
+                            o.slTriggerPrice(),
+                            o.slOrderPrice()));
         }
         if (row instanceof AlgoOrder o) {
             return of(

@@ -105,10 +105,8 @@ final class OrderMemory implements Memory {
             });
         }
         return new Reading(
-                occasion,
-                floor,
-                Math.max(since, latest),
-                reads -> new OrderReading(table, reads, instId, open, floor).start());
+                occasion, floor, Math.max(since, latest), reads -> new OrderReading(table, reads, instId, open, floor)
+                        .start());
     }
 
     @Override

@@ -37,9 +37,7 @@ record PositionFacts(String id, BigDecimal size, BigDecimal price, long created,
     }
 
     private static String id(String own, Object... parts) {
-        return own != null
-                ? own
-                : Stream.of(parts).map(String::valueOf).collect(Collectors.joining("/"));
+        return own != null ? own : Stream.of(parts).map(String::valueOf).collect(Collectors.joining("/"));
     }
 
     private static PositionFacts of(String id, BigDecimal size, BigDecimal price, Instant created, Instant updated) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelblofin.api.RecoveryReads;
 import io.github.camelblofin.model.BlofinJson;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -66,7 +65,9 @@ final class PositionMemory implements Memory {
     public boolean news(Object row) {
         PositionFacts facts = PositionFacts.of(row);
         Object last = open.get(facts.id());
-        return last == null || (!row.equals(last) && facts.updated() >= PositionFacts.of(last).updated());
+        return last == null
+                || (!row.equals(last)
+                        && facts.updated() >= PositionFacts.of(last).updated());
     }
 
     @Override
@@ -91,10 +92,7 @@ final class PositionMemory implements Memory {
             parameters.put("instId", instId);
         }
         return new Reading(
-                occasion,
-                0,
-                0,
-                reads -> reads.rows(table.sources().get(0).list(), parameters, row -> false));
+                occasion, 0, 0, reads -> reads.rows(table.sources().get(0).list(), parameters, row -> false));
     }
 
     @Override

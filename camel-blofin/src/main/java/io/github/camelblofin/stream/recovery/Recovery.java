@@ -83,8 +83,7 @@ public final class Recovery implements StreamListener {
         Commits commits = null;
         if (positions.kept()) {
             long pause = settings.channel().socket().login() ? 0 : SAVE_PAUSE_MILLIS;
-            commits = new Commits(
-                    memory(instId, text), saved -> positions.save(instId, saved), ports.clock(), pause);
+            commits = new Commits(memory(instId, text), saved -> positions.save(instId, saved), ports.clock(), pause);
         }
         return new Lane(handover, instId, memory, commits);
     }
@@ -163,6 +162,7 @@ public final class Recovery implements StreamListener {
 
     /** A picture of now; safe for any thread. */
     public RecoveryStatus status() {
-        return handover.status((int) lanes.values().stream().filter(Lane::waiting).count());
+        return handover.status(
+                (int) lanes.values().stream().filter(Lane::waiting).count());
     }
 }

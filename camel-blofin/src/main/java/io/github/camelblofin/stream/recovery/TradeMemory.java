@@ -120,15 +120,12 @@ final class TradeMemory implements Memory {
                 .toList();
         String floor = oldestSure();
         List<Object> missed = listed.stream()
-                .filter(trade -> floor == null
-                        ? trade.ts().toEpochMilli() >= reading.floor()
-                        : later(trade.tradeId(), floor))
+                .filter(trade ->
+                        floor == null ? trade.ts().toEpochMilli() >= reading.floor() : later(trade.tradeId(), floor))
                 .filter(trade -> !remembered(trade.tradeId()))
                 .map(Object.class::cast)
                 .toList();
-        boolean reached = listed.isEmpty()
-                || listed.size() > missed.size()
-                || (lastId == null && listed.size() < PAGE);
+        boolean reached = listed.isEmpty() || listed.size() > missed.size() || (lastId == null && listed.size() < PAGE);
         boolean gap = reading.occasion() == Occasion.RECOVERY && !reached && !missed.isEmpty();
         return new Merge(gap ? gap(listed.get(0)) : null, missed, listed.isEmpty());
     }
