@@ -328,7 +328,8 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, F
         BlofinException problem = login.refused(code, text, settings.refusedWait());
         if (first) {
             journal.loginRefused(problem);
-            // Before the loss is told, since whoever waits for the first answer takes a loss for an exchange that is away.
+            // Before the loss is told, since whoever waits for the first answer takes a loss for an exchange that is
+            // away.
             ledger.subscribers().forEach(subscriber -> subscriber.loginRefused(problem));
         }
         retreat("the login was refused, code " + code, settings.refusedWait());
