@@ -117,6 +117,12 @@ public class BlofinConfiguration implements Cloneable {
     @UriParam(label = "consumer", defaultValue = "0", javaType = "java.time.Duration")
     private long bookInterval;
 
+    @UriParam(label = "consumer", defaultValue = "1")
+    private int connections = 1;
+
+    @UriParam(label = "consumer,advanced", javaType = "java.time.Duration")
+    private long staleAfter = -1;
+
     @UriParam(label = "consumer", defaultValue = "now")
     private PollFrom pollFrom = PollFrom.now;
 
@@ -135,7 +141,7 @@ public class BlofinConfiguration implements Cloneable {
     @UriParam(label = "consumer")
     private Boolean breakOnFirstError;
 
-    @UriParam(label = "consumer")
+    @UriParam(label = "consumer", defaultValue = "true")
     private Boolean recover;
 
     @UriParam(label = "consumer,advanced", defaultValue = "300000", javaType = "java.time.Duration")
@@ -262,7 +268,10 @@ public class BlofinConfiguration implements Cloneable {
         return instId;
     }
 
-    /** Instrument, such as `BTC-USDT`; consumers of channels take several, separated by commas. */
+    /**
+     * Instrument, such as `BTC-USDT`; consumers of channels take several, separated by commas, or `*`: all live instruments,
+     * following listings and delistings.
+     */
     public void setInstId(String instId) {
         this.instId = instId;
     }
@@ -376,6 +385,31 @@ public class BlofinConfiguration implements Cloneable {
     /** Most pushes that wait for the route or are in it; then happens what `overflow` says. */
     public void setMailboxSize(int mailboxSize) {
         this.mailboxSize = mailboxSize;
+    }
+
+    public int getConnections() {
+        return connections;
+    }
+
+    /**
+     * Sockets that carry the stream at the same time. With 2 the first copy of each row is delivered, so that losing either
+     * socket loses and delays nothing.
+     */
+    public void setConnections(int connections) {
+        this.connections = connections;
+    }
+
+    public long getStaleAfter() {
+        return staleAfter;
+    }
+
+    /**
+     * Silence of an instrument's channel that counts as a fault: the channel is subscribed again, then its connection is
+     * replaced, with growing patience. By default a time that fits the channel, see the list of channels; 0: silence is
+     * normal.
+     */
+    public void setStaleAfter(long staleAfter) {
+        this.staleAfter = staleAfter;
     }
 
     public String getMailboxBytes() {

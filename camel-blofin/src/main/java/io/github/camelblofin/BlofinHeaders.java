@@ -45,6 +45,14 @@ public final class BlofinHeaders {
     public static final String BOOK_STATE = "CamelBlofinBookState";
 
     @Metadata(
+            label = "consumer",
+            description =
+                    "On messages of `local/status`, what happened: the name of a `StatusKind`, such as `CONNECTED`,"
+                            + " `STALE` or `WAITING`.",
+            javaType = "String")
+    public static final String STATUS = "CamelBlofinStatus";
+
+    @Metadata(
             label = "producer",
             description =
                     "Request parameters by BloFin's name. They win over those on the URI, the body wins over them."

@@ -3,14 +3,12 @@ package io.github.camelblofin;
 import io.github.camelblofin.api.Access;
 import io.github.camelblofin.api.ChannelName;
 import io.github.camelblofin.auth.CredentialsProvider;
-import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.observe.StreamHealthCheck;
 import io.github.camelblofin.stream.StreamChannel;
 import io.github.camelblofin.stream.Subscription;
 import io.github.camelblofin.stream.SubscriptionRequest;
 import io.github.camelblofin.stream.SubscriptionStatus;
 import io.github.camelblofin.stream.recovery.RecoveryStatus;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -38,7 +36,6 @@ import org.slf4j.LoggerFactory;
 public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
     private static final Logger LOG = LoggerFactory.getLogger(BlofinStreamConsumer.class);
     private static final long CLOSE_SECONDS = 10;
-    private static final long LOOK_MILLIS = 50;
 
     private final ChannelName channel;
 
@@ -50,6 +47,9 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
 
     /** From the start to the next start. */
     private volatile StreamStages stages;
+
+    /** Follows the list of instruments; {@code null} where they were named. Guarded by Camel's life cycle. */
+    private InstrumentWatch instruments;
 
     /** Guarded by Camel's life cycle. */
     private StreamHealthCheck healthCheck;
@@ -78,7 +78,9 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
         workers = RouteWorkers.start(getEndpoint(), this, stream, mailbox, stages::newRoute);
         try {
             subscription = getEndpoint().getComponent().services().streams().subscribe(request(stream, mailbox));
-            awaitConfirmation(subscription.confirmed());
+            instruments = StreamCare.follow(getEndpoint(), channel, subscription);
+            StartWait.confirmed(
+                    subscription, channel, getEndpoint().getConfiguration().getStartupTimeout());
         } catch (Exception e) {
             release();
             throw e;
@@ -88,7 +90,8 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     }
 
     private SubscriptionRequest request(StreamChannel stream, MailboxOptions mailbox) throws Exception {
-        List<String> instIds = instruments(getEndpoint().getConfiguration().getInstId());
+        BlofinConfiguration options = getEndpoint().getConfiguration();
+        List<String> instIds = StreamCare.instruments(options.getInstId(), channel);
         return new SubscriptionRequest(
                 getEndpoint().environment(),
                 stream,
@@ -96,7 +99,8 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
                 channel.channel().socket().login() ? keys() : null,
                 workers.reader(),
                 stages.before(workers, instIds),
-                mailbox.delivery(stages.form()));
+                mailbox.delivery(stages.form()),
+                StreamCare.of(options, channel));
     }
 
     private CredentialsProvider keys() {
@@ -104,55 +108,6 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
             return getEndpoint().credentials();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("blofin:" + channel + " is private. " + e.getMessage());
-        }
-    }
-
-    private static List<String> instruments(String instId) {
-        return instId == null
-                ? List.of()
-                : Arrays.stream(instId.split(",", -1))
-                        .map(String::strip)
-                        .filter(id -> !id.isEmpty())
-                        .toList();
-    }
-
-    private void awaitConfirmation(CompletionStage<Void> confirmed) throws Exception {
-        long limit = getEndpoint().getConfiguration().getStartupTimeout();
-        if (limit <= 0) {
-            return;
-        }
-        try {
-            for (long waited = 0; waited < limit && reachable(); waited += LOOK_MILLIS) {
-                if (confirmedWithin(confirmed, Math.min(LOOK_MILLIS, limit - waited))) {
-                    return;
-                }
-            }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof BlofinException refused) {
-                throw refused;
-            }
-            throw e;
-        }
-        LOG.warn(
-                "blofin:{} is not confirmed yet ({}); the route starts and goes on trying",
-                channel,
-                reachable()
-                        ? "no answer within " + limit + " ms"
-                        : subscription.status().lastError());
-    }
-
-    /** Where an attempt has failed already, waiting longer would only hold up the other routes. */
-    private boolean reachable() {
-        return subscription.status().lastError() == null;
-    }
-
-    private static boolean confirmedWithin(CompletionStage<Void> confirmed, long millis)
-            throws InterruptedException, ExecutionException {
-        try {
-            confirmed.toCompletableFuture().get(millis, TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException notYet) {
-            return false;
         }
     }
 
@@ -179,6 +134,10 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     }
 
     private void release() throws InterruptedException {
+        if (instruments != null) {
+            instruments.stop();
+            instruments = null;
+        }
         Subscription ended = subscription;
         subscription = null;
         if (stages != null) {

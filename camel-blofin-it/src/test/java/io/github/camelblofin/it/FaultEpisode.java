@@ -87,6 +87,7 @@ final class FaultEpisode implements AutoCloseable {
         component.getConfiguration().setSecretKey(exchange.secretKey());
         component.getConfiguration().setPassphrase(exchange.passphrase());
         component.getConfiguration().setKeyCheck(false);
+        component.setRateLimitProfile("off");
         component.setHeartbeatInterval(1_000);
         component.setHeartbeatTimeout(1_000);
         context.addComponent("blofin", component);

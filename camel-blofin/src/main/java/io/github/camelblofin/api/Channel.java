@@ -58,6 +58,7 @@ import io.github.camelblofin.model.Trade;
 import io.github.camelblofin.model.copytrading.CopyOrder;
 import io.github.camelblofin.model.copytrading.CopyPosition;
 import io.github.camelblofin.model.trade.AlgoOrder;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -162,6 +163,19 @@ public enum Channel {
     /** Whether a new subscription begins with the whole state, so that subscribing again repairs what was missed. */
     public boolean snapshotFirst() {
         return first == FirstPush.SNAPSHOT;
+    }
+
+    /**
+     * Silence of one instrument that is a sign of trouble, on channels that are busy by nature; {@code ZERO} where silence is
+     * normal, as on private ones. Not from BloFin's documentation: what its markets look like.
+     */
+    public Duration staleAfter() {
+        return switch (this) {
+            case BOOKS, BOOKS5, TICKERS, INDEX_CANDLE, MARK_PRICE_CANDLE -> Duration.ofSeconds(60);
+            case TRADES, CANDLE, SPOT_BOOKS, SPOT_BOOKS5, SPOT_TICKERS, SPOT_TRADES, SPOT_CANDLE ->
+                Duration.ofMinutes(2);
+            default -> Duration.ZERO;
+        };
     }
 
     /** What a newer push makes of one that waits. */

@@ -56,7 +56,7 @@ public record Push(
         this(channel, instId, action, rows, text, receivedNanos, receivedMillis, epoch, 0);
     }
 
-    /** The same with other rows. */
+    /** The same with other rows; the text stays whole. */
     public Push withRows(List<Object> others) {
         return with(others, skipped);
     }
