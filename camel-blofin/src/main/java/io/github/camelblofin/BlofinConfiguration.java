@@ -141,7 +141,7 @@ public class BlofinConfiguration implements Cloneable {
     @UriParam(label = "consumer")
     private Boolean breakOnFirstError;
 
-    @UriParam(label = "consumer")
+    @UriParam(label = "consumer", defaultValue = "true")
     private Boolean recover;
 
     @UriParam(label = "consumer,advanced", defaultValue = "300000", javaType = "java.time.Duration")

@@ -123,7 +123,8 @@ final class StreamStages {
                 services.scheduler(),
                 WallClock.SYSTEM,
                 services.clock(endpoint.environment()),
-                worker);
+                worker,
+                services.streams().events());
     }
 
     private static Positions positions(BlofinEndpoint endpoint, ChannelName channel, List<String> instIds)
