@@ -67,7 +67,7 @@ final class StreamStages {
 
     /** The end of the stack, once for each worker. */
     StreamListener newRoute() {
-        StreamRoute route = new StreamRoute(consumer, breaks, news(), this::completed);
+        StreamRoute route = new StreamRoute(consumer, breaks, this::completed);
         routes.add(route);
         return route;
     }
