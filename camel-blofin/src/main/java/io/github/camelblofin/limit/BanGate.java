@@ -33,7 +33,7 @@ final class BanGate {
     private String reason = "";
 
     /** Nanoseconds until a call may pass: 0 now, {@link StrictWindow#UNKNOWN} while another one probes. */
-    long wait(long now) {
+    long delay(long now) {
         return switch (state) {
             case OPEN -> 0;
             case SHUT -> Math.max(0, until - now);

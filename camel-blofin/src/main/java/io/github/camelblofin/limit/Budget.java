@@ -76,10 +76,10 @@ final class Budget {
     }
 
     /** Nanoseconds until all windows have room, and the gate is open. */
-    long wait(boolean urgent, long now) {
-        long longest = gate.wait(now);
+    long delay(boolean urgent, long now) {
+        long longest = gate.delay(now);
         for (StrictWindow window : windows) {
-            longest = Math.max(longest, window.wait(urgent, now));
+            longest = Math.max(longest, window.delay(urgent, now));
         }
         return longest;
     }

@@ -7,7 +7,7 @@ package io.github.camelblofin.limit;
  * WAITING → ADMITTED → ENDED        WAITING → REFUSED, LEFT
  * </pre>
  */
-class Claim {
+final class Claim {
     enum State {
         WAITING,
         ADMITTED,
@@ -24,6 +24,9 @@ class Claim {
     final long number;
     /** How long it waits at most; moves when a ban is waited for. */
     long deadline;
+
+    /** What its owner holds; {@code null} where nobody waits for it outside. */
+    Ticket ticket;
 
     State state = State.WAITING;
     /** Why, in state {@link State#REFUSED}. */

@@ -17,6 +17,8 @@ final class Lane {
     private final TreeSet<Claim> ordinary;
     /** All of them must have room. Replaced when users become known. */
     private Budget[] budgets;
+    /** Calls under way. */
+    private int flying;
 
     Lane(Budget[] budgets, Duration ageing) {
         this.budgets = budgets;
@@ -66,6 +68,21 @@ final class Lane {
     /** Whoever would go last, of those that are not urgent; {@code null}: none waits. */
     Claim last() {
         return ordinary.isEmpty() ? null : ordinary.last();
+    }
+
+    /** A call of this lane goes out. */
+    void departed() {
+        flying++;
+    }
+
+    /** One that went out has ended. */
+    void returned() {
+        flying--;
+    }
+
+    /** Whether nobody waits and nothing is under way. */
+    boolean idle() {
+        return flying == 0 && urgent.isEmpty() && ordinary.isEmpty();
     }
 
     /** All who wait, as of now. */

@@ -21,8 +21,7 @@ final class RateLimiter {
 
     private final Budgets budgets;
     private final BanRules bans;
-    private final List<Lane> lanes = new ArrayList<>();
-    private final TreeSet<Claim> byDeadline = new TreeSet<>(RateLimiter::sooner);
+    private final WaitingCalls waiting = new WaitingCalls();
     private final List<Claim> decided = new ArrayList<>();
     private int room;
     private long overdue;
@@ -44,9 +43,8 @@ final class RateLimiter {
         return budgets;
     }
 
-    private static int sooner(Claim a, Claim b) {
-        long sooner = a.deadline - b.deadline;
-        return sooner != 0 ? Long.signum(sooner) : Lane.inOrderOfArrival(a, b);
+    BanRules bans() {
+        return bans;
     }
 
     /** The time, which stands still when the clock falls. */
@@ -60,23 +58,28 @@ final class RateLimiter {
     /** Somebody's calls for the same budgets. */
     Lane lane(String address, RateClass rateClass, String user, LimitSettings settings) {
         Lane lane = budgets.lane(address, rateClass, user, settings, now);
-        lanes.add(lane);
+        waiting.open(lane);
         room = Math.max(room, settings.queue());
         overdue = 2 * settings.ageing().toNanos();
         return lane;
     }
 
-    /** Nobody uses these any more; who waits there must have left. */
+    /** Nobody uses it any more; who waits there is to leave. */
     void remove(Lane lane) {
-        lanes.remove(lane);
-        budgets.forget(lane);
+        waiting.abandon(lane);
+        sweep();
+    }
+
+    /** What is under way still counts, for users too who become known before it ends. */
+    private void sweep() {
+        waiting.over().forEach(budgets::forget);
     }
 
     /** Nanoseconds until a call may be made: 0 now, {@link StrictWindow#UNKNOWN} not before another one ends. */
-    static long wait(Budget[] budgets, boolean urgent, long now) {
+    static long delay(Budget[] budgets, boolean urgent, long now) {
         long longest = 0;
         for (Budget budget : budgets) {
-            longest = Math.max(longest, budget.wait(urgent, now));
+            longest = Math.max(longest, budget.delay(urgent, now));
         }
         return longest;
     }
@@ -89,18 +92,12 @@ final class RateLimiter {
         return claim;
     }
 
-    /** Its number, for a claim that is made outside. */
-    long nextNumber() {
-        return counter++;
-    }
-
-    void arrive(Claim claim) {
+    private void arrive(Claim claim) {
         if (refusedByBan(claim)) {
             return;
         }
-        boolean alone = byDeadline.isEmpty();
-        long wait = wait(claim.lane.budgets(), claim.turn.urgent(), now);
-        if (alone && wait == 0) {
+        long wait = delay(claim.lane.budgets(), claim.turn.urgent(), now);
+        if (waiting.isEmpty() && wait == 0) {
             admit(claim);
             return;
         }
@@ -108,12 +105,11 @@ final class RateLimiter {
             refuse(claim, Refusal.Why.TOO_LONG);
             return;
         }
-        if (byDeadline.size() >= room && !makeRoom(claim)) {
+        if (waiting.size() >= room && !makeRoom(claim)) {
             refuse(claim, Refusal.Why.QUEUE_FULL);
             return;
         }
-        claim.lane.add(claim);
-        byDeadline.add(claim);
+        waiting.add(claim);
         dispatch();
     }
 
@@ -122,13 +118,7 @@ final class RateLimiter {
         if (!claim.turn.urgent()) {
             return false;
         }
-        Claim last = null;
-        for (Lane lane : lanes) {
-            Claim here = lane.last();
-            if (here != null && (last == null || lane.inOrder(here, last) > 0)) {
-                last = here;
-            }
-        }
+        Claim last = waiting.last();
         if (last == null) {
             return false;
         }
@@ -142,9 +132,10 @@ final class RateLimiter {
         if (claim.state != Claim.State.WAITING) {
             return false;
         }
-        forget(claim);
+        waiting.remove(claim);
         claim.state = Claim.State.LEFT;
         dispatch();
+        sweep();
         return true;
     }
 
@@ -159,6 +150,7 @@ final class RateLimiter {
             return;
         }
         claim.state = Claim.State.ENDED;
+        claim.lane.returned();
         Budget[] used = claim.lane.budgets();
         for (Budget budget : used) {
             if (ending == Ending.UNSENT) {
@@ -168,7 +160,18 @@ final class RateLimiter {
             }
         }
         bans.ended(claim, used, ending, stop, now);
-        tick();
+        if (waiting.isEmpty()) {
+            measure(used);
+        } else {
+            tick();
+        }
+        sweep();
+    }
+
+    private void measure(Budget[] changed) {
+        for (Budget budget : changed) {
+            budgets.measure(budget, now);
+        }
     }
 
     /** Time passed, or a gate changed. */
@@ -178,9 +181,9 @@ final class RateLimiter {
     }
 
     private void tick() {
-        lanes.forEach(this::refuseBanned);
-        while (!byDeadline.isEmpty() && byDeadline.first().deadline - now <= 0) {
-            Claim late = byDeadline.first();
+        waiting.lanes().forEach(this::refuseBanned);
+        while (!waiting.isEmpty() && waiting.soonest().deadline - now <= 0) {
+            Claim late = waiting.soonest();
             // Its turn may have come at the same moment.
             dispatch();
             if (late.state == Claim.State.WAITING) {
@@ -208,18 +211,14 @@ final class RateLimiter {
             refuse(claim, Refusal.Why.BANNED);
             return true;
         }
-        boolean waits = byDeadline.remove(claim);
-        long end = now + banned.gate().left(now) + patience.limit().toNanos();
-        claim.deadline = end - claim.deadline > 0 ? end : claim.deadline;
-        if (waits) {
-            byDeadline.add(claim);
-        }
+        waiting.extend(
+                claim, now + banned.gate().left(now) + patience.limit().toNanos());
         return false;
     }
 
     private void dispatch() {
         roomIn = StrictWindow.UNKNOWN;
-        if (byDeadline.isEmpty()) {
+        if (waiting.isEmpty()) {
             urgentInRow = 0;
             return;
         }
@@ -230,18 +229,12 @@ final class RateLimiter {
 
     /** Admits, in their order, all who have room; a lane whose first must wait lets nobody pass. */
     private void serve(boolean urgent) {
-        TreeSet<Claim> heads = new TreeSet<>(urgent ? Lane::inOrderOfArrival : this::inOrder);
-        for (Lane lane : lanes) {
-            Claim first = lane.first(urgent);
-            if (first != null) {
-                heads.add(first);
-            }
-        }
+        TreeSet<Claim> heads = waiting.heads(urgent);
         while (!heads.isEmpty()) {
             Claim head = heads.pollFirst();
-            long wait = wait(head.lane.budgets(), urgent, now);
+            long wait = delay(head.lane.budgets(), urgent, now);
             if (wait == 0) {
-                forget(head);
+                waiting.remove(head);
                 admit(head);
                 Claim next = head.lane.first(urgent);
                 if (next != null) {
@@ -253,57 +246,34 @@ final class RateLimiter {
         }
     }
 
-    private int inOrder(Claim a, Claim b) {
-        return a.lane.inOrder(a, b);
-    }
-
     /** One that waits for long may go like an urgent one, now and then. */
     private void favourOverdue() {
         if (urgentInRow < URGENT_IN_ROW) {
             return;
         }
-        Claim oldest = null;
-        for (Lane lane : lanes) {
-            Claim first = lane.first(false);
-            if (first != null && now - first.since >= overdue && (oldest == null || inOrder(first, oldest) < 0)) {
-                oldest = first;
-            }
-        }
-        if (oldest != null && wait(oldest.lane.budgets(), true, now) == 0) {
-            forget(oldest);
+        Claim oldest = waiting.firstBefore(now - overdue);
+        if (oldest != null && delay(oldest.lane.budgets(), true, now) == 0) {
+            waiting.remove(oldest);
             admit(oldest);
         }
     }
 
     private void admit(Claim claim) {
         claim.state = Claim.State.ADMITTED;
+        claim.lane.departed();
         for (Budget budget : claim.lane.budgets()) {
             budget.take(claim);
-            budgets.measure(budget, now);
         }
-        urgentInRow = claim.turn.urgent() && !byDeadline.isEmpty() ? urgentInRow + 1 : 0;
+        measure(claim.lane.budgets());
+        urgentInRow = claim.turn.urgent() && !waiting.isEmpty() ? urgentInRow + 1 : 0;
         decided.add(claim);
     }
 
     private void refuse(Claim claim, Refusal.Why why) {
-        Budget[] used = claim.lane.budgets();
-        boolean urgent = claim.turn.urgent();
-        int ahead = claim.state == Claim.State.WAITING && byDeadline.contains(claim) ? claim.lane.ahead(claim) : 0;
-        Budget worst = used[0];
-        for (Budget budget : used) {
-            worst = budget.estimate(urgent, ahead, now) > worst.estimate(urgent, ahead, now) ? budget : worst;
-        }
-        forget(claim);
+        claim.refusal = Refusal.of(claim, why, waiting.has(claim) ? claim.lane.ahead(claim) : 0, now);
+        waiting.remove(claim);
         claim.state = Claim.State.REFUSED;
-        claim.refusal = new Refusal(
-                why, worst.description(), worst.gate().reason(), worst.estimate(urgent, ahead, now));
         decided.add(claim);
-    }
-
-    private void forget(Claim claim) {
-        if (byDeadline.remove(claim)) {
-            claim.lane.remove(claim);
-        }
     }
 
     /** Calls that were admitted or refused since it was asked last, in this order. */
@@ -323,12 +293,12 @@ final class RateLimiter {
 
     /** Calls that wait. */
     int waiting() {
-        return byDeadline.size();
+        return waiting.size();
     }
 
     /** In how many nanoseconds {@link #tick} is due; {@link StrictWindow#UNKNOWN}: not before something happens. */
     long wake() {
         long soonest = Math.min(roomIn, budgets.waitForCalm(now));
-        return byDeadline.isEmpty() ? soonest : Math.min(soonest, Math.max(0, byDeadline.first().deadline - now));
+        return waiting.isEmpty() ? soonest : Math.min(soonest, Math.max(0, waiting.soonest().deadline - now));
     }
 }

@@ -17,4 +17,19 @@ record Refusal(Why why, String budget, String detail, long nanos) {
         BANNED,
         QUEUE_FULL
     }
+
+    /** @param ahead how many go before it */
+    static Refusal of(Claim claim, Why why, int ahead, long now) {
+        boolean urgent = claim.turn.urgent();
+        Budget worst = null;
+        long longest = -1;
+        for (Budget budget : claim.lane.budgets()) {
+            long here = budget.estimate(urgent, ahead, now);
+            if (here > longest) {
+                longest = here;
+                worst = budget;
+            }
+        }
+        return new Refusal(why, worst.description(), worst.gate().reason(), longest);
+    }
 }

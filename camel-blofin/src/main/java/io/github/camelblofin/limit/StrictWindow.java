@@ -54,7 +54,7 @@ final class StrictWindow {
     }
 
     /** Nanoseconds until a call may take a place: 0 now, {@link #UNKNOWN} not before one in flight ends. */
-    long wait(boolean urgent, long now) {
+    long delay(boolean urgent, long now) {
         return waitForLess(urgent ? limit : limit - reserve, now);
     }
 
