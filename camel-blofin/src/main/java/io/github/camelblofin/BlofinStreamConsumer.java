@@ -247,11 +247,12 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
                 getEndpoint().getComponent().services().clock(getEndpoint().environment()));
 
         @Override
-        public void onPush(Push push) {
+        public CompletionStage<Void> onPush(Push push) {
             times.see(push);
             for (Object body : exchanges.bodies(push)) {
                 route(push, body);
             }
+            return DONE;
         }
 
         private void route(Push push, Object body) {

@@ -7,14 +7,13 @@ import io.github.camelblofin.stream.OverflowPolicy;
 import io.github.camelblofin.stream.Push;
 import io.github.camelblofin.stream.RowForm;
 import io.github.camelblofin.stream.StreamChannel;
-import io.github.camelblofin.stream.StreamEvent;
 import io.github.camelblofin.stream.StreamListener;
 import io.github.camelblofin.stream.Subscription;
 import io.github.camelblofin.stream.SubscriptionRequest;
-import io.github.camelblofin.stream.SubscriptionState;
 import io.github.camelblofin.time.Scheduler;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -104,15 +103,16 @@ final class PushTrigger implements StreamListener {
     }
 
     @Override
-    public void onPush(Push push) {
+    public CompletionStage<Void> onPush(Push push) {
         readNow();
+        return DONE;
     }
 
+    /** Also after a loss, since pushes may have been missed. */
     @Override
-    public void onEvent(StreamEvent event) {
-        if (event.state() == SubscriptionState.STREAMING) {
-            readNow();
-        }
+    public CompletionStage<Void> onConfirmed(String instId) {
+        readNow();
+        return DONE;
     }
 
     @Override

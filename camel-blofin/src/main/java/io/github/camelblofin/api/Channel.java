@@ -3,6 +3,8 @@ package io.github.camelblofin.api;
 import static io.github.camelblofin.api.ActionSemantics.ALWAYS_FULL;
 import static io.github.camelblofin.api.ActionSemantics.NO_ACTION;
 import static io.github.camelblofin.api.ActionSemantics.SNAPSHOT_THEN_UPDATES;
+import static io.github.camelblofin.api.Channel.FirstPush.NOTHING;
+import static io.github.camelblofin.api.Channel.FirstPush.SNAPSHOT;
 import static io.github.camelblofin.api.Channel.NameKind.BARS;
 import static io.github.camelblofin.api.Channel.NameKind.PLAIN;
 import static io.github.camelblofin.api.Evidence.ASSUMED;
@@ -35,36 +37,36 @@ import io.github.camelblofin.model.trade.AlgoOrder;
  * Every WebSocket channel of BloFin, one line each; the names that routes use are made by {@link ChannelName}.
  *
  * <p>Columns: name on the wire, whether the name ends in a bar ({@code BARS}: a family such as {@code candle1m}),
- * socket, whether a subscription names an instrument, shape of {@code data}, meaning of {@code action}, record of one
- * row, and how we know it. On the spot channels that are assumed the record is an assumption as well.
+ * socket, whether a subscription names an instrument, shape of {@code data}, meaning of {@code action}, what comes first
+ * after subscribing, record of one row, and how we know it. On the spot channels that are assumed the record is an assumption as well.
  */
 public enum Channel {
     // spotless:off
-    TRADES                    ("trades",                    PLAIN, PUBLIC,              REQUIRED,      ARRAY,  NO_ACTION,             Trade.class,          DOCUMENTED),
-    CANDLE                    ("candle",                    BARS,  PUBLIC,              REQUIRED,      ARRAY,  NO_ACTION,             Candle.class,         DOCUMENTED),
-    INDEX_CANDLE              ("index-candle",              BARS,  PUBLIC,              REQUIRED,      ARRAY,  NO_ACTION,             Candle.class,         DOCUMENTED),
-    MARK_PRICE_CANDLE         ("mark-price-candle",         BARS,  PUBLIC,              REQUIRED,      ARRAY,  NO_ACTION,             Candle.class,         DOCUMENTED),
-    BOOKS                     ("books",                     PLAIN, PUBLIC,              REQUIRED,      OBJECT, SNAPSHOT_THEN_UPDATES, OrderBook.class,      DOCUMENTED),
-    BOOKS5                    ("books5",                    PLAIN, PUBLIC,              REQUIRED,      OBJECT, ALWAYS_FULL,           OrderBook.class,      DOCUMENTED),
-    TICKERS                   ("tickers",                   PLAIN, PUBLIC,              REQUIRED,      ARRAY,  NO_ACTION,             Ticker.class,         DOCUMENTED),
-    FUNDING_RATE              ("funding-rate",              PLAIN, PUBLIC,              REQUIRED,      ARRAY,  NO_ACTION,             FundingRate.class,    DOCUMENTED),
-    POSITIONS                 ("positions",                 PLAIN, PRIVATE,             OPTIONAL,      ARRAY,  NO_ACTION,             Position.class,       DOCUMENTED),
-    ORDERS                    ("orders",                    PLAIN, PRIVATE,             OPTIONAL,      ARRAY,  ALWAYS_FULL,           Order.class,          DOCUMENTED),
-    ORDERS_ALGO               ("orders-algo",               PLAIN, PRIVATE,             OPTIONAL,      ARRAY,  ALWAYS_FULL,           AlgoOrder.class,      DOCUMENTED),
-    ACCOUNT                   ("account",                   PLAIN, PRIVATE,             NO_INSTRUMENT, OBJECT, NO_ACTION,             AccountBalance.class, DOCUMENTED),
-    INVERSE_ACCOUNT           ("inverse-account",           PLAIN, PRIVATE,             NO_INSTRUMENT, OBJECT, NO_ACTION,             AccountBalance.class, DOCUMENTED),
-    COPYTRADING_POSITIONS     ("copytrading-positions",     PLAIN, COPYTRADING_PRIVATE, NO_INSTRUMENT, ARRAY,  NO_ACTION,             CopyPosition.class,   DOCUMENTED),
-    COPYTRADING_SUB_POSITIONS ("copytrading-sub-positions", PLAIN, COPYTRADING_PRIVATE, NO_INSTRUMENT, ARRAY,  NO_ACTION,             CopyPosition.class,   DOCUMENTED),
-    COPYTRADING_ORDERS        ("copytrading-orders",        PLAIN, COPYTRADING_PRIVATE, NO_INSTRUMENT, ARRAY,  ALWAYS_FULL,           CopyOrder.class,      DOCUMENTED),
-    COPYTRADING_ACCOUNT       ("copytrading-account",       PLAIN, COPYTRADING_PRIVATE, NO_INSTRUMENT, OBJECT, NO_ACTION,             AccountBalance.class, DOCUMENTED),
-    SPOT_TRADES               ("trades",                    PLAIN, SPOT_PUBLIC,         REQUIRED,      ARRAY,  NO_ACTION,             Trade.class,          SEEN_LIVE),
-    SPOT_CANDLE               ("candle",                    BARS,  SPOT_PUBLIC,         REQUIRED,      ARRAY,  NO_ACTION,             Candle.class,         SEEN_LIVE),
-    SPOT_TICKERS              ("tickers",                   PLAIN, SPOT_PUBLIC,         REQUIRED,      ARRAY,  NO_ACTION,             Ticker.class,         SEEN_LIVE),
-    SPOT_BOOKS                ("books",                     PLAIN, SPOT_PUBLIC,         REQUIRED,      OBJECT, SNAPSHOT_THEN_UPDATES, OrderBook.class,      ASSUMED),
-    SPOT_BOOKS5               ("books5",                    PLAIN, SPOT_PUBLIC,         REQUIRED,      OBJECT, ALWAYS_FULL,           OrderBook.class,      ASSUMED),
-    SPOT_ORDERS               ("orders",                    PLAIN, SPOT_PRIVATE,        OPTIONAL,      ARRAY,  ALWAYS_FULL,           Order.class,          ASSUMED),
-    SPOT_ORDERS_ALGO          ("orders-algo",               PLAIN, SPOT_PRIVATE,        OPTIONAL,      ARRAY,  ALWAYS_FULL,           AlgoOrder.class,      ASSUMED),
-    SPOT_ACCOUNT              ("account",                   PLAIN, SPOT_PRIVATE,        OPTIONAL,      OBJECT, NO_ACTION,             AccountBalance.class, ASSUMED);
+    TRADES                    ("trades",                    PLAIN, PUBLIC,              REQUIRED,      ARRAY,  NO_ACTION,             NOTHING,  Trade.class,          DOCUMENTED),
+    CANDLE                    ("candle",                    BARS,  PUBLIC,              REQUIRED,      ARRAY,  NO_ACTION,             NOTHING,  Candle.class,         DOCUMENTED),
+    INDEX_CANDLE              ("index-candle",              BARS,  PUBLIC,              REQUIRED,      ARRAY,  NO_ACTION,             NOTHING,  Candle.class,         DOCUMENTED),
+    MARK_PRICE_CANDLE         ("mark-price-candle",         BARS,  PUBLIC,              REQUIRED,      ARRAY,  NO_ACTION,             NOTHING,  Candle.class,         DOCUMENTED),
+    BOOKS                     ("books",                     PLAIN, PUBLIC,              REQUIRED,      OBJECT, SNAPSHOT_THEN_UPDATES, SNAPSHOT, OrderBook.class,      DOCUMENTED),
+    BOOKS5                    ("books5",                    PLAIN, PUBLIC,              REQUIRED,      OBJECT, ALWAYS_FULL,           NOTHING,  OrderBook.class,      DOCUMENTED),
+    TICKERS                   ("tickers",                   PLAIN, PUBLIC,              REQUIRED,      ARRAY,  NO_ACTION,             NOTHING,  Ticker.class,         DOCUMENTED),
+    FUNDING_RATE              ("funding-rate",              PLAIN, PUBLIC,              REQUIRED,      ARRAY,  NO_ACTION,             NOTHING,  FundingRate.class,    DOCUMENTED),
+    POSITIONS                 ("positions",                 PLAIN, PRIVATE,             OPTIONAL,      ARRAY,  NO_ACTION,             SNAPSHOT, Position.class,       DOCUMENTED),
+    ORDERS                    ("orders",                    PLAIN, PRIVATE,             OPTIONAL,      ARRAY,  ALWAYS_FULL,           NOTHING,  Order.class,          DOCUMENTED),
+    ORDERS_ALGO               ("orders-algo",               PLAIN, PRIVATE,             OPTIONAL,      ARRAY,  ALWAYS_FULL,           NOTHING,  AlgoOrder.class,      DOCUMENTED),
+    ACCOUNT                   ("account",                   PLAIN, PRIVATE,             NO_INSTRUMENT, OBJECT, NO_ACTION,             NOTHING,  AccountBalance.class, DOCUMENTED),
+    INVERSE_ACCOUNT           ("inverse-account",           PLAIN, PRIVATE,             NO_INSTRUMENT, OBJECT, NO_ACTION,             NOTHING,  AccountBalance.class, DOCUMENTED),
+    COPYTRADING_POSITIONS     ("copytrading-positions",     PLAIN, COPYTRADING_PRIVATE, NO_INSTRUMENT, ARRAY,  NO_ACTION,             SNAPSHOT, CopyPosition.class,   DOCUMENTED),
+    COPYTRADING_SUB_POSITIONS ("copytrading-sub-positions", PLAIN, COPYTRADING_PRIVATE, NO_INSTRUMENT, ARRAY,  NO_ACTION,             SNAPSHOT, CopyPosition.class,   DOCUMENTED),
+    COPYTRADING_ORDERS        ("copytrading-orders",        PLAIN, COPYTRADING_PRIVATE, NO_INSTRUMENT, ARRAY,  ALWAYS_FULL,           NOTHING,  CopyOrder.class,      DOCUMENTED),
+    COPYTRADING_ACCOUNT       ("copytrading-account",       PLAIN, COPYTRADING_PRIVATE, NO_INSTRUMENT, OBJECT, NO_ACTION,             NOTHING,  AccountBalance.class, DOCUMENTED),
+    SPOT_TRADES               ("trades",                    PLAIN, SPOT_PUBLIC,         REQUIRED,      ARRAY,  NO_ACTION,             NOTHING,  Trade.class,          SEEN_LIVE),
+    SPOT_CANDLE               ("candle",                    BARS,  SPOT_PUBLIC,         REQUIRED,      ARRAY,  NO_ACTION,             NOTHING,  Candle.class,         SEEN_LIVE),
+    SPOT_TICKERS              ("tickers",                   PLAIN, SPOT_PUBLIC,         REQUIRED,      ARRAY,  NO_ACTION,             NOTHING,  Ticker.class,         SEEN_LIVE),
+    SPOT_BOOKS                ("books",                     PLAIN, SPOT_PUBLIC,         REQUIRED,      OBJECT, SNAPSHOT_THEN_UPDATES, SNAPSHOT, OrderBook.class,      ASSUMED),
+    SPOT_BOOKS5               ("books5",                    PLAIN, SPOT_PUBLIC,         REQUIRED,      OBJECT, ALWAYS_FULL,           NOTHING,  OrderBook.class,      ASSUMED),
+    SPOT_ORDERS               ("orders",                    PLAIN, SPOT_PRIVATE,        OPTIONAL,      ARRAY,  ALWAYS_FULL,           NOTHING,  Order.class,          ASSUMED),
+    SPOT_ORDERS_ALGO          ("orders-algo",               PLAIN, SPOT_PRIVATE,        OPTIONAL,      ARRAY,  ALWAYS_FULL,           NOTHING,  AlgoOrder.class,      ASSUMED),
+    SPOT_ACCOUNT              ("account",                   PLAIN, SPOT_PRIVATE,        OPTIONAL,      OBJECT, NO_ACTION,             NOTHING,  AccountBalance.class, ASSUMED);
     // spotless:on
 
     private final String wireName;
@@ -73,6 +75,7 @@ public enum Channel {
     private final InstrumentArgument instrument;
     private final JsonShape data;
     private final ActionSemantics action;
+    private final FirstPush first;
     private final Class<?> rowType;
     private final Evidence evidence;
 
@@ -83,6 +86,7 @@ public enum Channel {
             InstrumentArgument instrument,
             JsonShape data,
             ActionSemantics action,
+            FirstPush first,
             Class<?> rowType,
             Evidence evidence) {
         this.wireName = wireName;
@@ -91,6 +95,7 @@ public enum Channel {
         this.instrument = instrument;
         this.data = data;
         this.action = action;
+        this.first = first;
         this.rowType = rowType;
         this.evidence = evidence;
     }
@@ -122,6 +127,11 @@ public enum Channel {
         return action;
     }
 
+    /** Whether a new subscription begins with the whole state, so that subscribing again repairs what was missed. */
+    public boolean snapshotFirst() {
+        return first == FirstPush.SNAPSHOT;
+    }
+
     /** The record of one row. */
     public Class<?> rowType() {
         return rowType;
@@ -134,6 +144,12 @@ public enum Channel {
     /** Whether it belongs to the spot market, whose subscriptions carry {@code instType}. */
     public boolean spot() {
         return socket == SPOT_PUBLIC || socket == SPOT_PRIVATE;
+    }
+
+    /** What BloFin pushes as soon as a subscription is confirmed. */
+    enum FirstPush {
+        SNAPSHOT,
+        NOTHING
     }
 
     enum NameKind {

@@ -4,6 +4,7 @@ import io.github.camelblofin.error.BlofinException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -50,9 +51,9 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
                 channel.socket(),
                 channel.socket().login() ? request.credentials() : null);
         this.keys = request.instIds().isEmpty()
-                ? List.of(new FeedKey(channel.wireName(), null, channel.spot()))
+                ? List.of(FeedKey.of(channel, null))
                 : request.instIds().stream()
-                        .map(instId -> new FeedKey(channel.wireName(), instId, channel.spot()))
+                        .map(instId -> FeedKey.of(channel, instId))
                         .toList();
         this.courier = new Courier(channel, request.delivery().rows(), request.listener());
         this.mailbox = new Mailbox(
@@ -86,6 +87,13 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
     @Override
     public CompletionStage<Void> close() {
         return onLoop(this::closeNow);
+    }
+
+    @Override
+    public void renew(String instId) {
+        loop.execute(() -> placement.forEach((connection, feeds) -> feeds.stream()
+                .filter(feed -> Objects.equals(feed.instId(), instId))
+                .forEach(connection::renew)));
     }
 
     @Override
@@ -167,12 +175,14 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
     public void confirmed(FeedKey key) {
         confirmed.add(key);
         refused.remove(key);
+        mailbox.put(new Letter.Confirmed(key.instId()));
         settle();
     }
 
     @Override
     public void refused(FeedKey key, BlofinException problem) {
         refused.add(key);
+        confirmed.remove(key);
         report(problem);
         settle();
     }
@@ -197,7 +207,11 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
 
     @Override
     public void interrupted(Connection connection, String reason) {
-        confirmed.removeAll(placement.getOrDefault(connection, List.of()));
+        for (FeedKey feed : placement.getOrDefault(connection, List.of())) {
+            if (confirmed.remove(feed)) {
+                mailbox.put(new Letter.Interrupted(feed.instId(), reason));
+            }
+        }
         reconnects++;
         lastError = reason;
         if (state == SubscriptionState.STREAMING) {

@@ -107,6 +107,11 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
         return left;
     }
 
+    /** Subscribes to this again on the same socket. Does nothing while that is under way, or without a socket. */
+    void renew(FeedKey feed) {
+        dialogue.renew(feed);
+    }
+
     /** Stops reading, on behalf of a subscriber whose mailbox is full. May be called again and again. */
     void hold(FeedSubscriber subscriber) {
         gate.hold(subscriber);

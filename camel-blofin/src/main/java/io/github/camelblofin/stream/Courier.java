@@ -1,8 +1,9 @@
 package io.github.camelblofin.stream;
 
 import io.github.camelblofin.stream.PushDecoder.UndecodableException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * Reads letters to the listener, on the worker. What the listener throws is logged, with its stack trace, and the next
  * letter is read.
  */
-final class Courier implements Consumer<Letter> {
+final class Courier implements Function<Letter, CompletionStage<Void>> {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final int LONGEST_REASON = 200;
 
@@ -39,31 +40,51 @@ final class Courier implements Consumer<Letter> {
     }
 
     @Override
-    public void accept(Letter letter) {
+    public CompletionStage<Void> apply(Letter letter) {
         try {
-            if (letter instanceof Frame frame) {
-                push(frame);
-            } else if (letter instanceof Letter.News news) {
-                listener.onEvent(news.event());
-            } else if (letter instanceof Letter.Problem problem) {
-                listener.onProblem(problem.problem());
-            }
+            CompletionStage<Void> reading = read(letter);
+            return reading == StreamListener.DONE ? reading : reading.exceptionally(this::failed);
         } catch (Throwable e) { // also an Error: a worker that died of it would stop the stream without a word
-            LOG.warn("The listener of channel {} failed; the stream goes on", channel, e);
+            failed(e);
+            return StreamListener.DONE;
         }
     }
 
-    private void push(Frame frame) {
+    private Void failed(Throwable problem) {
+        LOG.warn("The listener of channel {} failed; the stream goes on", channel, problem);
+        return null;
+    }
+
+    private CompletionStage<Void> read(Letter letter) {
+        if (letter instanceof Frame frame) {
+            return push(frame);
+        }
+        if (letter instanceof Letter.News news) {
+            return listener.onEvent(news.event());
+        }
+        if (letter instanceof Letter.Confirmed confirmed) {
+            return listener.onConfirmed(confirmed.instId());
+        }
+        if (letter instanceof Letter.Interrupted lost) {
+            return listener.onInterrupted(lost.instId(), lost.reason());
+        }
+        if (letter instanceof Letter.Problem problem) {
+            listener.onProblem(problem.problem());
+        }
+        return StreamListener.DONE;
+    }
+
+    private CompletionStage<Void> push(Frame frame) {
         Push push;
         try {
             push = decoder.decode(frame);
         } catch (UndecodableException e) {
             undecodable.incrementAndGet();
             listener.onUndecodable(new UndecodablePush(channel, frame.instId, shortened(e.getMessage())));
-            return;
+            return StreamListener.DONE;
         }
         messages.lazySet(messages.get() + 1);
-        listener.onPush(push);
+        return listener.onPush(push);
     }
 
     private static String shortened(String reason) {

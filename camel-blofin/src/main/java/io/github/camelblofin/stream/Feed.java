@@ -25,6 +25,8 @@ final class Feed {
     State state = State.IDLE;
     /** Confirmed at least once, so that a refusal may pass. */
     boolean proven;
+    /** To be ended and asked for again on the present socket. */
+    boolean renew;
     /** The present refusal was told to the subscribers. */
     boolean reported;
     /** Replaced, never changed. */

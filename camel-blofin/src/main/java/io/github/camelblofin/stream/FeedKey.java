@@ -6,8 +6,13 @@ package io.github.camelblofin.stream;
  * @param channel name on the wire
  * @param instId instrument; {@code null} when the subscription names none
  * @param spot whether it carries {@code instType=SPOT}
+ * @param snapshotFirst whether each new subscription begins with the whole state
  */
-record FeedKey(String channel, String instId, boolean spot) {
+record FeedKey(String channel, String instId, boolean spot, boolean snapshotFirst) {
+    static FeedKey of(StreamChannel channel, String instId) {
+        return new FeedKey(channel.wireName(), instId, channel.spot(), channel.snapshotFirst());
+    }
+
     @Override
     public String toString() {
         return instId == null ? channel : channel + " " + instId;

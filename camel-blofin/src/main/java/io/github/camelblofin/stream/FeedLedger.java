@@ -93,6 +93,14 @@ final class FeedLedger {
         return feed;
     }
 
+    /** A feed that the exchange has confirmed is to be ended and asked for again; others are asked for anyway. */
+    void renew(FeedKey key) {
+        Feed feed = feeds.get(key);
+        if (feed != null && feed.state == Feed.State.CONFIRMED) {
+            feed.renew = true;
+        }
+    }
+
     /** The feed of a message, or {@code null} when it is not, or no longer, wanted. */
     Feed find(Slice channel, Slice instId) {
         return index().find(channel, instId);
@@ -130,7 +138,7 @@ final class FeedLedger {
             }
         }
         List<Feed> unwanted = feeds.values().stream()
-                .filter(feed -> !feed.wanted() && feed.state == Feed.State.CONFIRMED)
+                .filter(feed -> (!feed.wanted() || feed.renew) && feed.state == Feed.State.CONFIRMED)
                 .toList();
         if (!unwanted.isEmpty()) {
             return ask(FeedRequest.Op.UNSUBSCRIBE, unwanted);
@@ -226,6 +234,7 @@ final class FeedLedger {
         pieces.clear();
         cuts = 0;
         for (Feed feed : List.copyOf(feeds.values())) {
+            feed.renew = false;
             if (feed.state == Feed.State.UNSUBSCRIBING) {
                 ended(feed);
             } else if (feed.state != Feed.State.REFUSED) {
@@ -237,6 +246,7 @@ final class FeedLedger {
 
     private void ended(Feed feed) {
         feed.state = Feed.State.IDLE;
+        feed.renew = false;
         feed.gone.complete(null);
         feed.gone = new CompletableFuture<>();
         dropIfOver(feed);

@@ -3,9 +3,34 @@ package io.github.camelblofin.stream;
 import io.github.camelblofin.error.BlofinException;
 
 /** What a mailbox holds. */
-sealed interface Letter permits Frame, Letter.News, Letter.Problem {
+sealed interface Letter permits Frame, Letter.Confirmed, Letter.Interrupted, Letter.News, Letter.Problem {
     /** Memory that it is charged with. */
     int bytes();
+
+    /**
+     * BloFin has confirmed a subscription, first or again.
+     *
+     * @param instId the instrument; {@code null} when the subscription names none
+     */
+    record Confirmed(String instId) implements Letter {
+        @Override
+        public int bytes() {
+            return 0;
+        }
+    }
+
+    /**
+     * The connection that carried a confirmed subscription is gone.
+     *
+     * @param instId the instrument; {@code null} when the subscription names none
+     * @param reason text for people
+     */
+    record Interrupted(String instId, String reason) implements Letter {
+        @Override
+        public int bytes() {
+            return 0;
+        }
+    }
 
     /** A change of state. */
     record News(StreamEvent event) implements Letter {

@@ -6,14 +6,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Hands letters from the loop to a worker, in order, one at a time. Bounded by its {@link Backlog}, where letters that the
  * worker has taken and not finished count too. The worker is a task that runs while there are letters; no thread waits
- * for them. {@link #put} never waits and may be called by one thread, the loop; what is beyond a full mailbox is still
+ * for them, nor for a reader that needs time. {@link #put} never waits and may be called by one thread, the loop; what is beyond a full mailbox is still
  * taken in, so the caller must stop the source when told to. Letters after {@link #close()} are dropped.
  *
  * <p>To deliver over several workers, keep one mailbox for each.
@@ -23,7 +23,7 @@ final class Mailbox {
     private static final int BATCH = 128;
 
     private final Executor executor;
-    private final Consumer<Letter> reader;
+    private final Function<Letter, CompletionStage<Void>> reader;
     private final Runnable relief;
     private final Object lock = new Object();
     /** Guarded by lock. */
@@ -39,13 +39,18 @@ final class Mailbox {
     /** Written under lock; read by the worker without, to stop early. */
     private volatile boolean closed;
 
+    /** Taken letters. Owner: the worker. */
+    private List<Letter> batch = List.of();
+    /** The first of them that was not read. Owner: the worker. */
+    private int next;
+
     private final CompletableFuture<Void> done = new CompletableFuture<>();
 
     /**
-     * @param reader gets each letter, on the executor; must not throw
+     * @param reader gets each letter, on the executor; must not throw. The next letter waits until its stage is complete
      * @param relief called on the worker when a full mailbox has room again
      */
-    Mailbox(Backlog backlog, Executor executor, Consumer<Letter> reader, Runnable relief) {
+    Mailbox(Backlog backlog, Executor executor, Function<Letter, CompletionStage<Void>> reader, Runnable relief) {
         this.backlog = backlog;
         this.executor = executor;
         this.reader = reader;
@@ -108,12 +113,19 @@ final class Mailbox {
     }
 
     private void work() {
-        List<Letter> batch = take();
+        if (next == batch.size()) {
+            batch = take();
+            next = 0;
+        }
         int frames = 0;
         long bytes = 0;
-        for (Letter letter : batch) {
-            if (!closed) {
-                reader.accept(letter);
+        while (next < batch.size()) {
+            Letter letter = batch.get(next++);
+            CompletionStage<Void> reading = closed ? StreamListener.DONE : reader.apply(letter);
+            if (reading != StreamListener.DONE && !reading.toCompletableFuture().isDone()) {
+                giveBack(frames, bytes);
+                goOnAfter(reading, letter);
+                return;
             }
             if (letter instanceof Frame) {
                 frames++;
@@ -129,6 +141,14 @@ final class Mailbox {
         if (more()) {
             startWorker();
         }
+    }
+
+    private void goOnAfter(CompletionStage<Void> reading, Letter letter) {
+        boolean frame = letter instanceof Frame;
+        reading.whenComplete((nothing, problem) -> {
+            giveBack(frame ? 1 : 0, frame ? letter.bytes() : 0);
+            startWorker();
+        });
     }
 
     private List<Letter> take() {

@@ -48,6 +48,11 @@ public record StreamChannel(String routeName, String wireName, Socket socket, Ch
         return socket == Socket.SPOT_PUBLIC || socket == Socket.SPOT_PRIVATE;
     }
 
+    /** Whether each new subscription begins with the whole state. */
+    boolean snapshotFirst() {
+        return known != null && known.channel().snapshotFirst();
+    }
+
     @Override
     public String toString() {
         return routeName;

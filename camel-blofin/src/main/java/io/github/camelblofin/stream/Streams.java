@@ -65,6 +65,7 @@ public final class Streams {
     /** Begins to stream; returns at once, {@link Subscription#confirmed()} tells when BloFin has agreed. */
     public Subscription subscribe(SubscriptionRequest request) {
         ActiveSubscription subscription = new ActiveSubscription(request, pool, ports.loop(), subscriptions::remove);
+        request.listener().onSubscribed(subscription);
         subscriptions.add(subscription);
         if (closed) {
             subscriptions.remove(subscription);

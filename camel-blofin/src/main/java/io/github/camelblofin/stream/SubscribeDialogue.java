@@ -57,13 +57,25 @@ final class SubscribeDialogue {
         return ledger;
     }
 
-    /** Wants these too; what is confirmed already is told at once. */
+    /**
+     * Wants these too. What is confirmed already is told at once, but where a subscription begins with the whole state the
+     * exchange is asked anew, so that who comes late gets it too; the others then get it once more.
+     */
     void join(Collection<FeedKey> keys, FeedSubscriber subscriber) {
         for (FeedKey feedKey : keys) {
-            if (ledger.join(feedKey, subscriber).state == Feed.State.CONFIRMED) {
+            Feed feed = ledger.join(feedKey, subscriber);
+            if (feed.state == Feed.State.CONFIRMED && feedKey.snapshotFirst()) {
+                ledger.renew(feedKey);
+            } else if (feed.state == Feed.State.CONFIRMED) {
                 subscriber.confirmed(feedKey);
             }
         }
+        ask();
+    }
+
+    /** Asks for a subscription anew on this socket, to get its state again or to wake it up. */
+    void renew(FeedKey feedKey) {
+        ledger.renew(feedKey);
         ask();
     }
 

@@ -24,6 +24,14 @@ public interface Subscription {
      */
     CompletionStage<Void> close();
 
+    /**
+     * Unsubscribes and subscribes again on the present socket: BloFin begins anew with the state of the channel, where it
+     * has one. Others who share the subscription get it too. Does nothing while the subscription is not confirmed.
+     *
+     * @param instId the instrument; {@code null} when the subscription names none
+     */
+    void renew(String instId);
+
     /** A picture of now. */
     SubscriptionStatus status();
 }

@@ -276,4 +276,18 @@ class ConnectionLossTest {
                 .isEqualTo(1);
         quick.close();
     }
+
+    @Test
+    void tellsWhichInstrumentsALossConcernsAndWhenTheyAreBack() {
+        rig.subscribe(listener, "trades", "A-USDT", "B-USDT");
+        rig.agree();
+        rig.drop();
+        assertThat(listener.interrupted).containsExactly("A-USDT", "B-USDT");
+        rig.awaitDial(Duration.ofSeconds(70));
+        rig.drop();
+        assertThat(listener.interrupted).as("not again before it is confirmed").hasSize(2);
+        rig.awaitDial(Duration.ofSeconds(70));
+        rig.agree();
+        assertThat(listener.confirmed).containsExactly("A-USDT", "B-USDT", "A-USDT", "B-USDT");
+    }
 }

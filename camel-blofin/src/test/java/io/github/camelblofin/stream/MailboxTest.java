@@ -7,12 +7,14 @@ import io.github.camelblofin.stream.SubscriptionRequest.Delivery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class MailboxTest {
@@ -20,6 +22,13 @@ class MailboxTest {
 
     private static Frame frame(long number) {
         return new Frame(new byte[10], null, number, 0, 0);
+    }
+
+    private static Function<Letter, CompletionStage<Void>> into(List<Letter> read) {
+        return letter -> {
+            read.add(letter);
+            return StreamListener.DONE;
+        };
     }
 
     @Test
@@ -40,6 +49,7 @@ class MailboxTest {
                         }
                         read.add(((Frame) letter).receivedNanos);
                         inside.decrementAndGet();
+                        return StreamListener.DONE;
                     },
                     relief::release);
             int most = 0;
@@ -63,7 +73,7 @@ class MailboxTest {
     void hasNoTaskWhenThereIsNothingToDo() {
         ManualExecutor worker = new ManualExecutor();
         List<Letter> read = new ArrayList<>();
-        Mailbox mailbox = new Mailbox(Backlog.of(SMALL), worker, read::add, () -> {});
+        Mailbox mailbox = new Mailbox(Backlog.of(SMALL), worker, into(read), () -> {});
         assertThat(worker.tasks).isEmpty();
         mailbox.put(frame(1));
         mailbox.put(frame(2));
@@ -82,7 +92,7 @@ class MailboxTest {
         Mailbox mailbox = new Mailbox(
                 Backlog.of(new Delivery(RowForm.NONE, OverflowPolicy.BLOCK, 10_000, 1_000_000)),
                 worker,
-                read::add,
+                into(read),
                 () -> {});
         for (int i = 0; i < 1_000; i++) {
             mailbox.put(frame(i));
@@ -97,7 +107,14 @@ class MailboxTest {
         ManualExecutor worker = new ManualExecutor();
         List<Integer> waiting = new ArrayList<>();
         Mailbox[] self = new Mailbox[1];
-        Mailbox mailbox = new Mailbox(Backlog.of(SMALL), worker, letter -> waiting.add(self[0].waiting()), () -> {});
+        Mailbox mailbox = new Mailbox(
+                Backlog.of(SMALL),
+                worker,
+                letter -> {
+                    waiting.add(self[0].waiting());
+                    return StreamListener.DONE;
+                },
+                () -> {});
         self[0] = mailbox;
         mailbox.put(frame(1));
         mailbox.put(frame(2));
@@ -119,7 +136,7 @@ class MailboxTest {
                     }
                     worker.execute(task);
                 },
-                read::add,
+                into(read),
                 () -> {});
         mailbox.put(frame(1));
         assertThat(mailbox.waiting()).isEqualTo(1);
@@ -131,7 +148,7 @@ class MailboxTest {
     @Test
     void newsDoNotCountAsMessages() {
         ManualExecutor worker = new ManualExecutor();
-        Mailbox mailbox = new Mailbox(Backlog.of(SMALL), worker, letter -> {}, () -> {});
+        Mailbox mailbox = new Mailbox(Backlog.of(SMALL), worker, letter -> StreamListener.DONE, () -> {});
         for (int i = 0; i < 100; i++) {
             assertThat(mailbox.put(new Letter.News(new StreamEvent(SubscriptionState.STREAMING, "", 0))))
                     .isFalse();
@@ -143,11 +160,42 @@ class MailboxTest {
     void closedMailboxTakesNothing() {
         ManualExecutor worker = new ManualExecutor();
         List<Letter> read = new ArrayList<>();
-        Mailbox mailbox = new Mailbox(Backlog.of(SMALL), worker, read::add, () -> {});
+        Mailbox mailbox = new Mailbox(Backlog.of(SMALL), worker, into(read), () -> {});
         CompletionStage<Void> done = mailbox.close();
         assertThat(done.toCompletableFuture()).isCompleted();
         assertThat(mailbox.put(frame(1))).isFalse();
         assertThat(worker.tasks).isEmpty();
         assertThat(read).isEmpty();
+    }
+
+    @Test
+    void waitsForAReaderThatNeedsTimeWithoutAThread() {
+        ManualExecutor worker = new ManualExecutor();
+        List<Letter> read = new ArrayList<>();
+        CompletableFuture<Void> slow = new CompletableFuture<>();
+        Mailbox mailbox = new Mailbox(
+                Backlog.of(SMALL),
+                worker,
+                letter -> {
+                    read.add(letter);
+                    return read.size() == 2 ? slow : StreamListener.DONE;
+                },
+                () -> {});
+        for (int i = 0; i < 4; i++) {
+            mailbox.put(frame(i));
+        }
+        worker.runOne();
+        assertThat(read).hasSize(2);
+        assertThat(worker.tasks).isEmpty();
+        assertThat(mailbox.waiting()).as("the one that is being read counts").isEqualTo(3);
+
+        CompletionStage<Void> closing = mailbox.close();
+        assertThat(closing.toCompletableFuture())
+                .as("the reader has not returned")
+                .isNotDone();
+        slow.complete(null);
+        worker.runOne();
+        assertThat(closing.toCompletableFuture()).isCompleted();
+        assertThat(read).as("what waited was dropped").hasSize(2);
     }
 }

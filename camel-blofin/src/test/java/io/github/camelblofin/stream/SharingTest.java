@@ -188,4 +188,51 @@ class SharingTest {
                         Rig.request("account", List.of("A-USDT"), new FixedCredentials(Rig.KEY), Runnable::run, first))
                 .hasMessageContaining("takes no instrument");
     }
+
+    @Test
+    void givesALateListenerOfAStateItsSnapshotBySubscribingAgain() {
+        rig.subscribe(first, "books", "A-USDT");
+        rig.agree();
+        RecordingListener late = new RecordingListener();
+        rig.subscribe(late, "books", "A-USDT");
+        assertThat(late.confirmed).isEmpty();
+        rig.acknowledge("unsubscribe");
+        rig.acknowledge("subscribe");
+        rig.expectNothingSent();
+        assertThat(late.confirmed).containsExactly("A-USDT");
+        assertThat(first.confirmed).containsExactly("A-USDT", "A-USDT");
+        assertThat(rig.exchange.open()).isEqualTo(1);
+    }
+
+    @Test
+    void renewsASubscriptionOnTheSameSocket() {
+        Subscription subscription = rig.subscribe(first, "trades", "A-USDT", "B-USDT");
+        rig.agree();
+        subscription.renew("B-USDT");
+        subscription.renew("B-USDT");
+        rig.loop.settle();
+        assertThat(rig.acknowledge("unsubscribe")).isEqualTo(1);
+        subscription.renew("B-USDT");
+        rig.loop.settle();
+        assertThat(rig.acknowledge("subscribe")).isEqualTo(1);
+        rig.expectNothingSent();
+        assertThat(first.confirmed).containsExactly("A-USDT", "B-USDT", "B-USDT");
+        rig.push(Rig.ack("subscribe", "trades", "B-USDT"));
+        assertThat(first.confirmed).as("a stale answer changes nothing").hasSize(3);
+        assertThat(subscription.status().confirmed()).isEqualTo(2);
+    }
+
+    @Test
+    void forgetsARenewalWhenTheSocketIsLost() {
+        Subscription subscription = rig.subscribe(first, "trades", "A-USDT");
+        rig.agree();
+        subscription.renew("A-USDT");
+        rig.loop.settle();
+        rig.drop();
+        rig.awaitDial(Duration.ofSeconds(70));
+        rig.accept();
+        assertThat(rig.acknowledge("subscribe")).isEqualTo(1);
+        rig.expectNothingSent();
+        assertThat(subscription.status().state()).isEqualTo(SubscriptionState.STREAMING);
+    }
 }

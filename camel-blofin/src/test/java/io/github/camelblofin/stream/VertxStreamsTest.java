@@ -218,7 +218,7 @@ class VertxStreamsTest {
         SubscriptionRequest plain = request(exchange.url(), "trades", null, "A-USDT");
         StreamListener slow = push -> {
             awaitQuietly(gate);
-            listener.onPush(push);
+            return listener.onPush(push);
         };
         Subscription subscription = streams.subscribe(new SubscriptionRequest(
                 plain.environment(),
