@@ -77,6 +77,7 @@ public class BlofinEndpoint extends ScheduledPollEndpoint implements EndpointSer
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
+        getComponent().limitOptions().check(environment());
         Optional<Operation> polled = EndpointPath.polled(path);
         ConsumerOptions.check(path, polled.isPresent(), givenOptions);
         Consumer consumer = polled.isPresent()
@@ -106,6 +107,7 @@ public class BlofinEndpoint extends ScheduledPollEndpoint implements EndpointSer
     @Override
     public Producer createProducer() {
         TargetChoice.checkOptions(this);
+        getComponent().limitOptions().check(environment());
         return new BlofinProducer(this, TargetChoice.of(this));
     }
 

@@ -114,6 +114,7 @@ public class BlofinPollingConsumer extends ScheduledPollConsumer {
         return new RequestMerger(null, options.isValidate())
                 .merge(Target.of(operation), getEndpoint().parametersFor(Target.of(operation)), Map.of(), null)
                 .within(Duration.ofMillis(options.getRequestTimeout()))
+                .waiting(options.patience())
                 .at(Priority.MARKET);
     }
 
@@ -121,7 +122,8 @@ public class BlofinPollingConsumer extends ScheduledPollConsumer {
         BlofinServices services = getEndpoint().getComponent().services();
         RestClient client = services.rest(getEndpoint().environment());
         Signing signing = operation.signed()
-                ? services.signing(getEndpoint().environment(), getEndpoint().keysFor(operation))
+                ? services.signing(
+                        getEndpoint().environment(), getEndpoint().keysFor(operation), options.getAccount())
                 : Signing.none();
         PagedList list = new PagedList(call, page -> client.call(page, signing), options.getOutput() == Output.typed);
         Consumer<String> crowded = time -> LOG.warn(

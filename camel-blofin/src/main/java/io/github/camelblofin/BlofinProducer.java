@@ -14,6 +14,9 @@ import io.github.camelblofin.rest.Request;
 import io.github.camelblofin.rest.Signing;
 import io.github.camelblofin.rest.Target;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -82,7 +85,10 @@ public class BlofinProducer extends DefaultAsyncProducer {
             known = getEndpoint()
                     .getComponent()
                     .services()
-                    .signing(getEndpoint().environment(), getEndpoint().keysFor(target));
+                    .signing(
+                            getEndpoint().environment(),
+                            getEndpoint().keysFor(target),
+                            getEndpoint().getConfiguration().getAccount());
             laterSigning = known;
         }
         return known;
@@ -180,13 +186,30 @@ public class BlofinProducer extends DefaultAsyncProducer {
         exchange.getMessage().setHeader(BlofinHeaders.ROWS, pages.rows());
     }
 
-    private static void fill(Exchange exchange, Object body, Answer answer) {
+    private void tellUsage(Message message, Target target) {
+        Map<String, Integer> windows = new LinkedHashMap<>();
+        String user = caller(target).signing().user().orElse(null);
+        getEndpoint()
+                .getComponent()
+                .services()
+                .limits()
+                .usage(getEndpoint().environment(), target.rateClass(), user)
+                .forEach(window -> windows.put(window.budget() + " " + window.rate(), window.percent()));
+        message.removeHeader(BlofinHeaders.PRIORITY);
+        if (!windows.isEmpty()) {
+            message.setHeader(BlofinHeaders.RATE_LIMIT_USAGE, Collections.max(windows.values()));
+            message.setHeader(BlofinHeaders.RATE_LIMIT_WINDOWS, windows);
+        }
+    }
+
+    private void fill(Exchange exchange, Object body, Answer answer) {
         Message message = exchange.getMessage();
         message.setBody(body);
         message.removeHeader(BlofinHeaders.PARAMS);
         message.setHeader(BlofinHeaders.OPERATION, answer.target().path());
         message.setHeader(BlofinHeaders.CODE, answer.code());
         message.setHeader(BlofinHeaders.HTTP_STATUS, answer.httpStatus());
+        tellUsage(message, answer.target());
         if (answer.kept()) {
             message.setHeader(BlofinHeaders.CACHED, true);
         } else {
@@ -207,6 +230,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
         message.removeHeader(BlofinHeaders.CODE);
         message.removeHeader(BlofinHeaders.HTTP_STATUS);
         message.setHeader(BlofinHeaders.OPERATION, target.path());
+        tellUsage(message, target);
     }
 
     private Object body(Answer answer) {

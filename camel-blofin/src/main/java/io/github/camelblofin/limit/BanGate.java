@@ -15,6 +15,8 @@ final class BanGate {
     private static final long LONGEST = Duration.ofHours(1).toNanos();
     /** Between probes that got no answer. */
     private static final long PAUSE = Duration.ofSeconds(5).toNanos();
+    /** How long others wait for the answer of a probe, before one of them probes. */
+    private static final long LEASE = Duration.ofSeconds(30).toNanos();
 
     private enum State {
         OPEN,
@@ -29,6 +31,8 @@ final class BanGate {
     private int strikes;
     /** The call that probes; {@code null} in other states. */
     private Object probe;
+    /** Until when others wait for it. */
+    private long lease;
 
     private String reason = "";
 
@@ -37,8 +41,13 @@ final class BanGate {
         return switch (state) {
             case OPEN -> 0;
             case SHUT -> Math.max(0, until - now);
-            case PROBING -> StrictWindow.UNKNOWN;
+            case PROBING -> lease - now > 0 ? StrictWindow.UNKNOWN : 0;
         };
+    }
+
+    /** Nanoseconds until another call may probe, if nothing happens before; {@link StrictWindow#UNKNOWN}: none is to. */
+    long leaseLeft(long now) {
+        return state == State.PROBING && lease - now > 0 ? lease - now : StrictWindow.UNKNOWN;
     }
 
     /** Whether calls are known to be refused now. */
@@ -58,11 +67,12 @@ final class BanGate {
         return reason;
     }
 
-    /** A call passes. SHUT → PROBING, when the time is over. */
-    void pass(Object call) {
-        if (state == State.SHUT) {
+    /** A call passes, as it may. SHUT → PROBING. */
+    void pass(Object call, long now) {
+        if (state != State.OPEN) {
             state = State.PROBING;
             probe = call;
+            lease = now + LEASE;
         }
     }
 

@@ -92,8 +92,8 @@ final class Budget {
         return longest;
     }
 
-    void take(Object call) {
-        gate.pass(call);
+    void take(Object call, long now) {
+        gate.pass(call, now);
         for (StrictWindow window : windows) {
             window.take();
         }
@@ -168,11 +168,12 @@ final class Budget {
         return found != before;
     }
 
-    /** Nanoseconds until the level may fall; {@link StrictWindow#UNKNOWN} when it cannot, or nobody knows. */
-    long waitForCalm(long now) {
-        if (level == UsageLevel.NORMAL) {
-            return StrictWindow.UNKNOWN;
-        }
+    /** Nanoseconds until something changes by itself: the level falls, or another call may probe a ban. */
+    long nextChange(long now) {
+        return Math.min(gate.leaseLeft(now), level == UsageLevel.NORMAL ? StrictWindow.UNKNOWN : calm(now));
+    }
+
+    private long calm(long now) {
         long longest = 0;
         for (StrictWindow window : windows) {
             longest = Math.max(longest, window.waitForLess(level.calm(window.limit()), now));

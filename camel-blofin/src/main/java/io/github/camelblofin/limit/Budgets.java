@@ -153,13 +153,13 @@ final class Budgets {
                 budget.gate().open() ? "" : budget.gate().reason());
     }
 
-    long waitForCalm(long now) {
-        long soonest = unknown == null ? StrictWindow.UNKNOWN : unknown.waitForCalm(now);
+    long nextChange(long now) {
+        long soonest = unknown == null ? StrictWindow.UNKNOWN : unknown.nextChange(now);
         for (Budget budget : addresses.values()) {
-            soonest = Math.min(soonest, budget.waitForCalm(now));
+            soonest = Math.min(soonest, budget.nextChange(now));
         }
         for (Budget budget : users.values()) {
-            soonest = Math.min(soonest, budget.waitForCalm(now));
+            soonest = Math.min(soonest, budget.nextChange(now));
         }
         return soonest;
     }

@@ -158,8 +158,7 @@ final class CallGate {
                     timer.cancel();
                 }
                 timerAt = at;
-                // A nanosecond early would be a turn for nothing.
-                timer = ports.scheduler().after(Duration.ofNanos(wake + 1), this::wake);
+                timer = ports.scheduler().after(Duration.ofNanos(wake), this::wake);
             }
         }
         return new Effects(limiter.decided(), limiter.news());

@@ -55,7 +55,7 @@ public final class LimitAccess implements Admission, AutoCloseable {
             Budget budget = budget();
             wait[0] = budget.gate().delay(gate.now());
             if (wait[0] == 0) {
-                budget.gate().pass(this);
+                budget.gate().pass(this, gate.now());
             }
         });
         return wait[0] == StrictWindow.UNKNOWN ? PROBING : Duration.ofNanos(wait[0]);

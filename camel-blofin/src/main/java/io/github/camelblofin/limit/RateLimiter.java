@@ -111,6 +111,9 @@ final class RateLimiter {
         }
         waiting.add(claim);
         dispatch();
+        if (claim.state == Claim.State.WAITING && claim.deadline - now <= 0) {
+            refuse(claim, Refusal.Why.TOO_LONG);
+        }
     }
 
     /** An urgent call takes the place of the one that would go last. */
@@ -262,7 +265,7 @@ final class RateLimiter {
         claim.state = Claim.State.ADMITTED;
         claim.lane.departed();
         for (Budget budget : claim.lane.budgets()) {
-            budget.take(claim);
+            budget.take(claim, now);
         }
         measure(claim.lane.budgets());
         urgentInRow = claim.turn.urgent() && !waiting.isEmpty() ? urgentInRow + 1 : 0;
@@ -298,7 +301,7 @@ final class RateLimiter {
 
     /** In how many nanoseconds {@link #tick} is due; {@link StrictWindow#UNKNOWN}: not before something happens. */
     long wake() {
-        long soonest = Math.min(roomIn, budgets.waitForCalm(now));
+        long soonest = Math.min(roomIn, budgets.nextChange(now));
         return waiting.isEmpty() ? soonest : Math.min(soonest, Math.max(0, waiting.soonest().deadline - now));
     }
 }

@@ -164,6 +164,7 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
         if (state != ConnectionState.CONNECTING) {
             return;
         }
+        ports.pacer().opened(key.host());
         heartbeat.start();
         journal.connected();
         if (key.socket().login()) {
@@ -247,6 +248,9 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
     }
 
     private void dropSocket() {
+        if (state == ConnectionState.CONNECTING) {
+            ports.pacer().failed(key.host());
+        }
         timer.cancel();
         heartbeat.stop();
         dialogue.end();
@@ -256,8 +260,8 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
 
     void failedToOpen(DialFailure failure) {
         if (failure.httpStatus() == 429 || failure.httpStatus() == 403) {
-            ports.pacer().shut(key.host(), settings.banWait());
-            retreat("BloFin shuts out this address: " + failure.reason(), settings.banWait());
+            Duration wait = ports.pacer().shut(key.host(), failure.httpStatus() == 403, settings.banWait());
+            retreat("BloFin shuts out this address: " + failure.reason(), wait);
         } else {
             lose(failure.reason());
         }

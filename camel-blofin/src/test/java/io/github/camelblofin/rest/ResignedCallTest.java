@@ -121,7 +121,7 @@ class ResignedCallTest extends RestClientTestSupport {
         CompletableFuture<Answer> never = new CompletableFuture<>();
         long[] ticks = {0};
         CompletableFuture<Answer> whole = ResignedCall.start(
-                call -> never, get(Operation.ACCOUNT_POSITIONS), Duration.ofSeconds(4), () -> ticks[0]);
+                (call, begun) -> never, get(Operation.ACCOUNT_POSITIONS), Duration.ofSeconds(4), () -> ticks[0]);
         ticks[0] = Duration.ofMillis(3_100).toNanos();
         BlofinException clock = FailuresTest.failed(FailuresTest.READ, refusal("152405"));
 
@@ -134,7 +134,8 @@ class ResignedCallTest extends RestClientTestSupport {
     void cancellingAbandonsTheAttemptUnderWay() {
         CompletableFuture<Answer> attempt = new CompletableFuture<>();
         CompletableFuture<Answer> whole =
-                ResignedCall.start(call -> attempt, get(Operation.ACCOUNT_POSITIONS), Duration.ofSeconds(4), () -> 0);
+                ResignedCall.start(
+                        (call, begun) -> attempt, get(Operation.ACCOUNT_POSITIONS), Duration.ofSeconds(4), () -> 0);
 
         whole.cancel(true);
 
