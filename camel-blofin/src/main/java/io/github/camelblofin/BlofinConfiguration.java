@@ -107,6 +107,15 @@ public class BlofinConfiguration implements Cloneable {
     @UriParam(label = "consumer,advanced", defaultValue = "4096")
     private int mailboxSize = 4096;
 
+    @UriParam(label = "consumer", defaultValue = "none")
+    private BookMode book = BookMode.none;
+
+    @UriParam(label = "consumer")
+    private Integer depth;
+
+    @UriParam(label = "consumer", defaultValue = "0", javaType = "java.time.Duration")
+    private long bookInterval;
+
     @UriParam(label = "consumer", defaultValue = "now")
     private PollFrom pollFrom = PollFrom.now;
 
@@ -420,6 +429,40 @@ public class BlofinConfiguration implements Cloneable {
     /** Most rows that `paginate=all`, or one poll, reads into memory; more is an error. */
     public void setMaxRows(int maxRows) {
         this.maxRows = maxRows;
+    }
+
+    public BookMode getBook() {
+        return book;
+    }
+
+    /**
+     * What a consumer of `books` or `spot/books` delivers. `none`: BloFin's messages as they come. `delta`: the same, each
+     * shown to continue the one before; where one is missing an unsynced `BookView` comes, then a new snapshot. `full`: the
+     * whole book as a `BookView`, kept up to date; while it is not known, an unsynced one.
+     */
+    public void setBook(BookMode book) {
+        this.book = book;
+    }
+
+    public Integer getDepth() {
+        return depth;
+    }
+
+    /** Most levels a side of a `book=full`; all that BloFin pushes by default. */
+    public void setDepth(Integer depth) {
+        this.depth = depth;
+    }
+
+    public long getBookInterval() {
+        return bookInterval;
+    }
+
+    /**
+     * Shortest time between two views of one book with `book=full`; the last change is always delivered. 0: as often as the
+     * book changes and the route is ready for it.
+     */
+    public void setBookInterval(long bookInterval) {
+        this.bookInterval = bookInterval;
     }
 
     public PollFrom getPollFrom() {

@@ -29,6 +29,14 @@ public final class BlofinHeaders {
     public static final String RECEIVED_AT = "CamelBlofinReceivedAt";
 
     @Metadata(
+            label = "consumer",
+            description =
+                    "With `book=full`, and where messages are missing with `book=delta`: `SYNCED`, or `UNSYNCED` while the"
+                            + " book is not known.",
+            javaType = "io.github.camelblofin.model.BookState")
+    public static final String BOOK_STATE = "CamelBlofinBookState";
+
+    @Metadata(
             label = "producer",
             description =
                     "Request parameters by BloFin's name. They win over those on the URI, the body wins over them."

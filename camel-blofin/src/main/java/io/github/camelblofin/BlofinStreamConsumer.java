@@ -14,6 +14,7 @@ import io.github.camelblofin.stream.Subscription;
 import io.github.camelblofin.stream.SubscriptionRequest;
 import io.github.camelblofin.stream.SubscriptionStatus;
 import io.github.camelblofin.stream.UndecodablePush;
+import io.github.camelblofin.time.Ticker;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -54,6 +55,9 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     /** Guarded by Camel's life cycle. */
     private ExecutorService worker;
 
+    /** Keeps the order books; {@code null} without. Guarded by Camel's life cycle. */
+    private BookListener book;
+
     /** Guarded by Camel's life cycle. */
     private StreamHealthCheck healthCheck;
 
@@ -69,6 +73,7 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     protected void doStart() throws Exception {
         super.doStart();
         onlyCurrentTask = false;
+        BookStages.check(channel, getEndpoint().getConfiguration());
         if (channel.channel().socket().login()) {
             KeyCheck.require(getEndpoint(), keys(), Access.READ);
         }
@@ -96,9 +101,23 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
                 instruments(options.getInstId()),
                 channel.channel().socket().login() ? keys() : null,
                 worker,
-                new Listener(),
+                listener(),
                 new SubscriptionRequest.Delivery(
                         rowForm(options.getOutput()), OverflowPolicy.BLOCK, options.getMailboxSize(), MAILBOX_BYTES));
+    }
+
+    private StreamListener listener() {
+        BlofinConfiguration options = getEndpoint().getConfiguration();
+        if (options.getBook() == BookMode.none) {
+            return new Listener();
+        }
+        book = BookStages.over(
+                options,
+                new Listener(),
+                worker,
+                Ticker.SYSTEM,
+                getEndpoint().getComponent().services().scheduler());
+        return book;
     }
 
     private CredentialsProvider keys() {
@@ -193,6 +212,10 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
         subscription = null;
         if (ended != null) {
             await(ended.close(), "closing");
+        }
+        if (book != null) {
+            book.stop();
+            book = null;
         }
         if (worker != null) {
             getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(worker);

@@ -29,7 +29,7 @@ final class ConsumerOptions {
             "pollOn",
             "pollLookBack");
 
-    private static final Set<String> STREAMED = Set.of("mailboxSize");
+    private static final Set<String> STREAMED = Set.of("mailboxSize", "book", "depth", "bookInterval");
 
     private ConsumerOptions() {}
 

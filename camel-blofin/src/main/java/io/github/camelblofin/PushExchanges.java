@@ -1,5 +1,6 @@
 package io.github.camelblofin;
 
+import io.github.camelblofin.model.BookView;
 import io.github.camelblofin.stream.Push;
 import java.util.List;
 import org.apache.camel.Message;
@@ -28,7 +29,9 @@ record PushExchanges(Output output, Delivery delivery) {
         if (push.instId() != null) {
             message.setHeader(BlofinHeaders.INST_ID, push.instId());
         }
-        if (push.action() != null) {
+        if (!push.rows().isEmpty() && push.rows().get(0) instanceof BookView view) {
+            message.setHeader(BlofinHeaders.BOOK_STATE, view.state());
+        } else if (push.action() != null) {
             message.setHeader(BlofinHeaders.ACTION, push.action());
         }
     }

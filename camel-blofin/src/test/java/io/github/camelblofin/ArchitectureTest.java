@@ -63,6 +63,9 @@ class ArchitectureTest {
     static final ArchRule ORDER_KNOWS_REST_AND_THOSE = knows("order", "rest", "limit", "auth", "api", "model", "time", "error");
 
     @ArchTest
+    static final ArchRule BOOK_KNOWS_THE_MODEL = knows("book", "api", "model", "time", "error");
+
+    @ArchTest
     static final ArchRule NO_CYCLES =
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 

@@ -22,4 +22,9 @@ public record Push(
         PushText text,
         long receivedNanos,
         long receivedMillis,
-        long epoch) {}
+        long epoch) {
+    /** The same with other rows. */
+    public Push withRows(List<Object> others) {
+        return new Push(channel, instId, action, others, text, receivedNanos, receivedMillis, epoch);
+    }
+}

@@ -9,7 +9,7 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 
 /** A loop whose time passes only when a test says so. Everything runs on the thread of the test. */
-final class VirtualLoop implements Loop, Ticker, WallClock {
+public final class VirtualLoop implements Loop, Ticker, WallClock {
     private static final long DAYBREAK = 1_700_000_000_000L;
 
     private final Queue<Runnable> tasks = new ArrayDeque<>();
@@ -31,7 +31,7 @@ final class VirtualLoop implements Loop, Ticker, WallClock {
     }
 
     /** Runs what is due now. */
-    void settle() {
+    public void settle() {
         for (int i = 0; !tasks.isEmpty(); i++) {
             if (i > 1_000_000) {
                 throw new AssertionError("Tasks beget tasks without end");
@@ -41,7 +41,7 @@ final class VirtualLoop implements Loop, Ticker, WallClock {
     }
 
     /** Lets time pass. */
-    void pass(Duration time) {
+    public void pass(Duration time) {
         long end = now + time.toNanos();
         settle();
         while (!timers.isEmpty() && timers.peek().at <= end) {
@@ -53,7 +53,7 @@ final class VirtualLoop implements Loop, Ticker, WallClock {
         now = end;
     }
 
-    int timers() {
+    public int timers() {
         return timers.size();
     }
 
