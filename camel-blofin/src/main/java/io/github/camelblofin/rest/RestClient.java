@@ -19,13 +19,14 @@ import java.util.concurrent.RejectedExecutionException;
 /**
  * Calls one environment of BloFin's. Sends each call once; only one that BloFin refused because of its timestamp, and so
  * did not accept, is signed anew and sent a second time. Everything that is sent passes its {@link Admission} first, which
- * keeps BloFin's limits. Orders and cancels have connections of their own, so that slow reads never hold them up. Safe for
+ * keeps BloFin's limits. Identical reads that are under way at once are one call. Orders and cancels have connections of their own, so that slow reads never hold them up. Safe for
  * any thread and never blocks. After {@link #close()} calls fail as not sent.
  */
 public final class RestClient implements Calls {
     private final Vertx vertx;
     private final Wiring wiring;
     private final Signing signing;
+    private final MergedReads reads = new MergedReads();
     private final HttpClient urgent;
     private final HttpClient ordinary;
 
@@ -104,10 +105,22 @@ public final class RestClient implements Calls {
      */
     @Override
     public CompletionStage<Answer> call(Call call, Signing by) {
+        return reads.make(call, by, sent -> make(call, by, sent));
+    }
+
+    /** @param sent runs when it has its turn */
+    private CompletableFuture<Answer> make(Call call, Signing by, Runnable sent) {
         Duration limit = call.timeout().orElse(wiring.settings().timeout());
         return call.target().signed()
-                ? ResignedCall.start((signed, begun) -> attempt(signed, by, begun), call, limit, wiring.ticker())
-                : attempt(call, by, () -> {});
+                ? ResignedCall.start(
+                        (signed, begun) -> attempt(signed, by, () -> {
+                            begun.run();
+                            sent.run();
+                        }),
+                        call,
+                        limit,
+                        wiring.ticker())
+                : attempt(call, by, sent);
     }
 
     private CompletableFuture<Answer> attempt(Call call, Signing by, Runnable begun) {
