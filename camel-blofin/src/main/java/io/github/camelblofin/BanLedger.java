@@ -41,7 +41,10 @@ final class BanLedger {
             String text = store.getState(key(exchange));
             return text == null ? List.of() : read(exchange, text);
         } catch (RuntimeException e) {
-            LOG.warn("Bans of {} cannot be read from banRepository, so none is known from before: {}", exchange, e.toString());
+            LOG.warn(
+                    "Bans of {} cannot be read from banRepository, so none is known from before: {}",
+                    exchange,
+                    e.toString());
             return List.of();
         }
     }

@@ -122,8 +122,7 @@ public class BlofinPollingConsumer extends ScheduledPollConsumer {
         BlofinServices services = getEndpoint().getComponent().services();
         RestClient client = services.rest(getEndpoint().environment());
         Signing signing = operation.signed()
-                ? services.signing(
-                        getEndpoint().environment(), getEndpoint().keysFor(operation), options.getAccount())
+                ? services.signing(getEndpoint().environment(), getEndpoint().keysFor(operation), options.getAccount())
                 : Signing.none();
         PagedList list = new PagedList(call, page -> client.call(page, signing), options.getOutput() == Output.typed);
         Consumer<String> crowded = time -> LOG.warn(

@@ -69,12 +69,16 @@ final class ComponentLimits implements AddressGate, AutoCloseable {
 
     /** Use of all windows of the exchanges that the component has called. */
     List<Usage> usage() {
-        return accesses.values().stream().flatMap(access -> access.usage().stream()).toList();
+        return accesses.values().stream()
+                .flatMap(access -> access.usage().stream())
+                .toList();
     }
 
     /** Bans in force at the exchanges that the component has called. */
     List<Ban> bans() {
-        return accesses.values().stream().flatMap(access -> access.bans().stream()).toList();
+        return accesses.values().stream()
+                .flatMap(access -> access.bans().stream())
+                .toList();
     }
 
     /** Calls that wait, by exchange together. */

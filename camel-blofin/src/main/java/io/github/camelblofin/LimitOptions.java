@@ -21,7 +21,8 @@ record LimitOptions(boolean off, LimitSettings settings, String egress, StateRep
      * @param profile {@code standard} or {@code off}
      * @throws IllegalArgumentException says what is accepted
      */
-    static LimitOptions of(String profile, LimitSettings settings, String egress, StateRepository<String, String> bans) {
+    static LimitOptions of(
+            String profile, LimitSettings settings, String egress, StateRepository<String, String> bans) {
         if (!STANDARD.equals(profile) && !OFF.equals(profile)) {
             throw new IllegalArgumentException("rateLimitProfile=" + profile + " is not known: use standard, or off"
                     + " towards this machine; limits of another tier go into addressLimits and tradingLimits");
@@ -35,8 +36,7 @@ record LimitOptions(boolean off, LimitSettings settings, String egress, StateRep
     /** {@code rates}, or {@code standard} where the option is not set. */
     static LimitSettings settings(String address, String trading) {
         LimitSettings standard = LimitSettings.STANDARD;
-        LimitSettings settings =
-                address == null ? standard : standard.withAddress(Rate.list("addressLimits", address));
+        LimitSettings settings = address == null ? standard : standard.withAddress(Rate.list("addressLimits", address));
         return trading == null ? settings : settings.withTrading(Rate.list("tradingLimits", trading));
     }
 

@@ -60,7 +60,8 @@ class ArchitectureTest {
             knows("stream", "rest", "limit", "auth", "api", "model", "time", "error");
 
     @ArchTest
-    static final ArchRule ORDER_KNOWS_REST_AND_THOSE = knows("order", "rest", "limit", "auth", "api", "model", "time", "error");
+    static final ArchRule ORDER_KNOWS_REST_AND_THOSE =
+            knows("order", "rest", "limit", "auth", "api", "model", "time", "error");
 
     @ArchTest
     static final ArchRule BOOK_KNOWS_THE_MODEL = knows("book", "api", "model", "time", "error");

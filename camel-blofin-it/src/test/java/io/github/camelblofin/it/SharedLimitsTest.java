@@ -95,14 +95,15 @@ class SharedLimitsTest extends SimulatorTestSupport {
         context.start();
         exhaust(context, ORDERS);
 
-        Exchange cancel = send(
-                context, "blofin:trade/cancel-order?rateLimitTimeout=0", Map.of("orderId", "4711"), Map.of());
+        Exchange cancel =
+                send(context, "blofin:trade/cancel-order?rateLimitTimeout=0", Map.of("orderId", "4711"), Map.of());
         Exchange urgent = send(context, ORDERS, null, Map.of(BlofinHeaders.PRIORITY, "cancel"));
         Exchange late = send(context, ORDERS, null, Map.of(BlofinHeaders.PRIORITY, "cancel"));
 
         assertThat(cancel.getException()).isNotInstanceOf(BlofinRateLimitException.class);
         assertThat(urgent.getException()).isNull();
-        assertThat(urgent.getMessage().getHeader(BlofinHeaders.RATE_LIMIT_USAGE)).isEqualTo(100);
+        assertThat(urgent.getMessage().getHeader(BlofinHeaders.RATE_LIMIT_USAGE))
+                .isEqualTo(100);
         assertThat(urgent.getMessage().getHeader(BlofinHeaders.RATE_LIMIT_WINDOWS, Map.class))
                 .hasSize(3)
                 .containsKey("address default 500/60s");
@@ -114,7 +115,8 @@ class SharedLimitsTest extends SimulatorTestSupport {
     void priorityThatNobodyKnowsIsRefused() throws Exception {
         context.start();
 
-        assertThat(send(context, ORDERS, null, Map.of(BlofinHeaders.PRIORITY, "asap")).getException())
+        assertThat(send(context, ORDERS, null, Map.of(BlofinHeaders.PRIORITY, "asap"))
+                        .getException())
                 .isInstanceOf(BlofinInvalidRequestException.class)
                 .hasMessageContaining("cancel, place, account or market");
     }
@@ -141,17 +143,20 @@ class SharedLimitsTest extends SimulatorTestSupport {
         context.addComponent("blofin-off", off);
         context.start();
         for (int i = 0; i < 12; i++) {
-            assertThat(send(context, ORDERS.replace("blofin:", "blofin-off:"), null, Map.of()).getException())
+            assertThat(send(context, ORDERS.replace("blofin:", "blofin-off:"), null, Map.of())
+                            .getException())
                     .isNull();
         }
 
         off.getConfiguration().setBaseUrl("https://exchange.example");
         assertThat(catchThrowable(() -> context.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:live").to("blofin-off:market/tickers");
-            }
-        }))).rootCause().hasMessageContaining("rateLimitProfile=off is refused for exchange.example");
+                    @Override
+                    public void configure() {
+                        from("direct:live").to("blofin-off:market/tickers");
+                    }
+                })))
+                .rootCause()
+                .hasMessageContaining("rateLimitProfile=off is refused for exchange.example");
     }
 
     @Test

@@ -26,7 +26,9 @@ final class BanRules {
     static Budget banned(Budget[] budgets, long now) {
         Budget longest = null;
         for (Budget budget : budgets) {
-            if (budget.gate().shut(now) && (longest == null || budget.gate().left(now) > longest.gate().left(now))) {
+            if (budget.gate().shut(now)
+                    && (longest == null
+                            || budget.gate().left(now) > longest.gate().left(now))) {
                 longest = budget;
             }
         }

@@ -37,8 +37,8 @@ final class Budget {
 
     /** With what it may use. */
     String description() {
-        return Arrays.stream(windows).map(window -> window.rate().toString()).collect(Collectors.joining(", "))
-                + " of " + name;
+        return Arrays.stream(windows).map(window -> window.rate().toString()).collect(Collectors.joining(", ")) + " of "
+                + name;
     }
 
     BanGate gate() {

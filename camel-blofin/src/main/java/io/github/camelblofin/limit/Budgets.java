@@ -69,8 +69,7 @@ final class Budgets {
         return budget;
     }
 
-    private Budget budget(
-            Map<String, Budget> known, String name, List<Rate> rates, LimitSettings settings, long now) {
+    private Budget budget(Map<String, Budget> known, String name, List<Rate> rates, LimitSettings settings, long now) {
         Budget old = known.get(name);
         if (old != null) {
             old.tighten(rates, settings, now);

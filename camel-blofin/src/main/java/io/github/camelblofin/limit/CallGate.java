@@ -169,8 +169,8 @@ final class CallGate {
             if (claim.refusal == null) {
                 claim.ticket.admitted();
             } else {
-                claim.ticket.completeExceptionally(
-                        Refusals.exception(claim.turn, claim.refusal, exchange, ports.clock().instant()));
+                claim.ticket.completeExceptionally(Refusals.exception(
+                        claim.turn, claim.refusal, exchange, ports.clock().instant()));
             }
         }
         for (LimitNews news : effects.news) {
@@ -228,14 +228,8 @@ final class CallGate {
     /** Takes bans of a former process for ours; those that are over say nothing. */
     void restore(List<Ban> bans) {
         Instant today = ports.clock().instant();
-        act(() -> bans.stream()
-                .filter(ban -> ban.until().isAfter(today))
-                .forEach(ban -> limiter.budgets()
-                        .remember(
-                                ban.budget(),
-                                Duration.between(today, ban.until()).toNanos(),
-                                ban.reason(),
-                                now())));
+        act(() -> bans.stream().filter(ban -> ban.until().isAfter(today)).forEach(ban -> limiter.budgets()
+                .remember(ban.budget(), Duration.between(today, ban.until()).toNanos(), ban.reason(), now())));
     }
 
     /** Use of all windows. */

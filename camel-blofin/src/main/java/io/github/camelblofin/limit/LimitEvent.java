@@ -15,13 +15,7 @@ import java.util.List;
  * @param reason why it is banned; empty when it is not
  */
 public record LimitEvent(
-        String exchange,
-        String budget,
-        Kind kind,
-        UsageLevel level,
-        List<Usage> usage,
-        Instant until,
-        String reason) {
+        String exchange, String budget, Kind kind, UsageLevel level, List<Usage> usage, Instant until, String reason) {
     /** What changed. */
     public enum Kind {
         /** The level of usage rose or fell. */

@@ -214,8 +214,7 @@ final class RateLimiter {
             refuse(claim, Refusal.Why.BANNED);
             return true;
         }
-        waiting.extend(
-                claim, now + banned.gate().left(now) + patience.limit().toNanos());
+        waiting.extend(claim, now + banned.gate().left(now) + patience.limit().toNanos());
         return false;
     }
 

@@ -15,16 +15,20 @@ final class Refusals {
         String limit = turn.patience().limit().toMillis() + " ms";
         String reason =
                 switch (refusal.why()) {
-                    case WAITED_ENOUGH -> "it waited " + limit + " (rateLimitTimeout) for its turn within "
-                            + refusal.budget() + ". It would pass in about " + seconds
-                            + ": try then, call less often, or raise rateLimitTimeout";
-                    case TOO_LONG -> refusal.budget() + " is used up: it would pass in " + seconds
-                            + ", later than rateLimitTimeout (" + limit
-                            + ") allows. Try then, call less often, or raise rateLimitTimeout";
-                    case BANNED -> "BloFin shuts out " + refusal.budget() + " (" + refusal.detail() + "). The ban ends in "
-                            + seconds + "; until then nothing is sent, which would make it longer";
-                    case QUEUE_FULL -> "too many calls wait for " + refusal.budget() + ". It would pass in about "
-                            + seconds + ": call less often, or raise rateLimitQueue";
+                    case WAITED_ENOUGH ->
+                        "it waited " + limit + " (rateLimitTimeout) for its turn within "
+                                + refusal.budget() + ". It would pass in about " + seconds
+                                + ": try then, call less often, or raise rateLimitTimeout";
+                    case TOO_LONG ->
+                        refusal.budget() + " is used up: it would pass in " + seconds
+                                + ", later than rateLimitTimeout (" + limit
+                                + ") allows. Try then, call less often, or raise rateLimitTimeout";
+                    case BANNED ->
+                        "BloFin shuts out " + refusal.budget() + " (" + refusal.detail() + "). The ban ends in "
+                                + seconds + "; until then nothing is sent, which would make it longer";
+                    case QUEUE_FULL ->
+                        "too many calls wait for " + refusal.budget() + ". It would pass in about " + seconds
+                                + ": call less often, or raise rateLimitQueue";
                 };
         String message = turn.operation() + " was not sent to " + exchange + ": " + reason;
         return new BlofinRateLimitException(

@@ -56,8 +56,8 @@ public final class LimitHealthCheck extends AbstractHealthCheck {
             return;
         }
         Ban first = now.get(0);
-        builder.message("BloFin (" + first.exchange() + ") shuts out " + first.budget() + " until " + first.until() + ": "
-                + first.reason());
+        builder.message("BloFin (" + first.exchange() + ") shuts out " + first.budget() + " until " + first.until()
+                + ": " + first.reason());
         builder.detail("ban.until", first.until().toString());
         builder.down();
     }

@@ -23,8 +23,7 @@ public final class Call {
      * @param tolerant whether refused items of a list are part of a good answer
      * @param patience how it waits for its turn
      */
-    private record Manner(
-            Duration timeout, Priority priority, boolean once, boolean tolerant, Turn.Patience patience) {
+    private record Manner(Duration timeout, Priority priority, boolean once, boolean tolerant, Turn.Patience patience) {
         static Manner of(Target target) {
             return new Manner(null, target.priority(), false, false, Turn.Patience.DEFAULT);
         }

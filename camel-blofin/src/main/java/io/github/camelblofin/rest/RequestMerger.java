@@ -117,8 +117,7 @@ public final class RequestMerger {
     /** Whether all of it can only make positions smaller, so that it goes before what adds risk. */
     private static boolean reducing(List<Map<String, Object>> items) {
         return !items.isEmpty()
-                && items.stream()
-                        .allMatch(item -> "true".equalsIgnoreCase(String.valueOf(item.get("reduceOnly"))));
+                && items.stream().allMatch(item -> "true".equalsIgnoreCase(String.valueOf(item.get("reduceOnly"))));
     }
 
     /** The items as they are sent; complains about all that is wrong with any of them. */

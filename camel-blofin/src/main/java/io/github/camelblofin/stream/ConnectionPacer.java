@@ -26,8 +26,7 @@ public final class ConnectionPacer {
         this(ticker, gap.toNanos(), AddressGate.OPEN, "", new HashMap<>());
     }
 
-    private ConnectionPacer(
-            Ticker ticker, long gap, AddressGate gate, String egress, Map<String, Long> openFrom) {
+    private ConnectionPacer(Ticker ticker, long gap, AddressGate gate, String egress, Map<String, Long> openFrom) {
         this.ticker = ticker;
         this.gap = gap;
         this.gate = gate;

@@ -85,7 +85,9 @@ class HammeringTest {
             assertThat(most(arrivals, rate)).as("seed " + SEED + ", " + rate).isLessThanOrEqualTo(rate.calls());
         }
         for (Rate rate : LimitSettings.STANDARD.trading()) {
-            assertThat(most(tradingArrivals, rate)).as("seed " + SEED + ", " + rate).isLessThanOrEqualTo(rate.calls());
+            assertThat(most(tradingArrivals, rate))
+                    .as("seed " + SEED + ", " + rate)
+                    .isLessThanOrEqualTo(rate.calls());
         }
     }
 
@@ -126,8 +128,7 @@ class HammeringTest {
         assertThat(arrivals.stream().filter(at -> at >= bannedFrom + 1_000_000_000L && at < bannedUntil))
                 .hasSizeLessThanOrEqualTo(1);
         assertThat(arrivals.stream().filter(at -> at >= bannedUntil)).hasSizeGreaterThan(2_000);
-        assertThat(desk.events.stream().map(LimitEvent::kind))
-                .containsOnlyOnce(LimitEvent.Kind.REOPENED);
+        assertThat(desk.events.stream().map(LimitEvent::kind)).containsOnlyOnce(LimitEvent.Kind.REOPENED);
         assertNoCallTooMany();
     }
 }

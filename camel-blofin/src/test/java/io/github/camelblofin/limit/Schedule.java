@@ -54,7 +54,10 @@ final class Schedule {
         CallGate.Ports ports = time.ports();
         gate = new CallGate(
                 "here",
-                new CallGate.Ports(() -> ports.ticker().nanos() - clockFall, () -> ports.clock().millis() + wallStep, ports.scheduler()));
+                new CallGate.Ports(
+                        () -> ports.ticker().nanos() - clockFall,
+                        () -> ports.clock().millis() + wallStep,
+                        ports.scheduler()));
         access = new LimitAccess(gate, "default", SMALL, event -> {});
     }
 
@@ -118,10 +121,7 @@ final class Schedule {
         long there = random.nextInt(random.nextInt(10) == 0 ? 900_000_000 : 80_000_000);
         long back = random.nextInt(60_000_000);
         sent.add(new Sent(
-                call.turn.rateClass() == RateClass.TRADING_USER,
-                call.turn.user(),
-                time.nanos(),
-                time.nanos() + there));
+                call.turn.rateClass() == RateClass.TRADING_USER, call.turn.user(), time.nanos(), time.nanos() + there));
         Ending ending = random.nextInt(10) == 0 ? Ending.LOST : Ending.ANSWERED;
         time.after(Duration.ofNanos(there + back), () -> permit.end(ending));
     }

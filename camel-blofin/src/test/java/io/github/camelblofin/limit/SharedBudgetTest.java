@@ -136,7 +136,8 @@ class SharedBudgetTest {
 
     @Test
     void maxUsageLeavesRoomForOtherSoftware() {
-        LimitAccess modest = new Desk().open(LimitSettings.STANDARD.withMaxUsage(90).withReserve(0));
+        LimitAccess modest =
+                new Desk().open(LimitSettings.STANDARD.withMaxUsage(90).withReserve(0));
 
         assertThat(exhaust(modest, trading("1", Priority.PLACE))).isEqualTo(27);
         assertThat(exhaust(modest, market())).isEqualTo(450 - 27);

@@ -134,9 +134,8 @@ class WaitingTest {
                 .hasMessageContaining("30/10s of user 1")
                 .hasMessageContaining("6.1 s")
                 .hasMessageContaining("rateLimitTimeout");
-        assertThat(refusal.retryAt())
-                .hasValueSatisfying(at -> assertThat(at)
-                        .isBetween(at(Duration.ofSeconds(10)), at(Duration.ofMillis(10_100))));
+        assertThat(refusal.retryAt()).hasValueSatisfying(at -> assertThat(at)
+                .isBetween(at(Duration.ofSeconds(10)), at(Duration.ofMillis(10_100))));
         assertThat(refusal.retryable()).isTrue();
         assertThat(refusal.outcomeUnknown()).isFalse();
     }
@@ -149,11 +148,7 @@ class WaitingTest {
     void whoWaitedEnoughIsToldWhenItWouldPass() {
         LimitAccess access = desk.open(TWO_A_SECOND);
         Turn twoSeconds = new Turn(
-                "market/tickers",
-                RateClass.IP,
-                null,
-                Priority.MARKET,
-                new Turn.Patience(Duration.ofSeconds(2), false));
+                "market/tickers", RateClass.IP, null, Priority.MARKET, new Turn.Patience(Duration.ofSeconds(2), false));
         exhaust(access, market());
         List<CompletableFuture<Permit>> calls = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
@@ -166,10 +161,9 @@ class WaitingTest {
 
         assertThat(calls.stream().filter(Desk::admitted)).hasSize(2);
         assertThat(calls).allMatch(CompletableFuture::isDone);
-        assertThat(refusal(calls.get(9)))
-                .hasMessageContaining("waited 2000 ms")
-                .satisfies(refused -> assertThat(refused.retryAt())
-                        .hasValueSatisfying(when -> assertThat(when).isAfter(at(Duration.ofSeconds(2)))));
+        assertThat(refusal(calls.get(9))).hasMessageContaining("waited 2000 ms").satisfies(refused -> assertThat(
+                        refused.retryAt())
+                .hasValueSatisfying(when -> assertThat(when).isAfter(at(Duration.ofSeconds(2)))));
     }
 
     @Test

@@ -133,9 +133,8 @@ class ResignedCallTest extends RestClientTestSupport {
     @Test
     void cancellingAbandonsTheAttemptUnderWay() {
         CompletableFuture<Answer> attempt = new CompletableFuture<>();
-        CompletableFuture<Answer> whole =
-                ResignedCall.start(
-                        (call, begun) -> attempt, get(Operation.ACCOUNT_POSITIONS), Duration.ofSeconds(4), () -> 0);
+        CompletableFuture<Answer> whole = ResignedCall.start(
+                (call, begun) -> attempt, get(Operation.ACCOUNT_POSITIONS), Duration.ofSeconds(4), () -> 0);
 
         whole.cancel(true);
 
