@@ -1,5 +1,6 @@
 package io.github.camelblofin.limit;
 
+import io.github.camelblofin.api.Priority;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,7 +49,7 @@ final class Lane {
     }
 
     private long due(Claim claim) {
-        return claim.since + claim.turn.priority().ordinal() * ageing;
+        return claim.since + claim.turn.priority().compareTo(Priority.CANCEL) * ageing;
     }
 
     void add(Claim claim) {

@@ -3,7 +3,7 @@ package io.github.camelblofin.limit;
 import io.github.camelblofin.api.RateClass;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.NavigableSet;
 
 /**
  * Decides about the calls to one exchange: a function of its state, of what happens and of the time. It has no effects;
@@ -231,7 +231,7 @@ final class RateLimiter {
 
     /** Admits, in their order, all who have room; a lane whose first must wait lets nobody pass. */
     private void serve(boolean urgent) {
-        TreeSet<Claim> heads = waiting.heads(urgent);
+        NavigableSet<Claim> heads = waiting.heads(urgent);
         while (!heads.isEmpty()) {
             Claim head = heads.pollFirst();
             long wait = delay(head.lane.budgets(), urgent, now);

@@ -2,6 +2,7 @@ package io.github.camelblofin.limit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** All calls to one exchange that wait, in their lanes, and by the time until which they are willing to. Not for several threads. */
@@ -84,8 +85,8 @@ final class WaitingCalls {
     }
 
     /** The first of each lane, in the order in which they go. */
-    TreeSet<Claim> heads(boolean urgent) {
-        TreeSet<Claim> heads = new TreeSet<>(urgent ? Lane::inOrderOfArrival : WaitingCalls::inOrder);
+    NavigableSet<Claim> heads(boolean urgent) {
+        NavigableSet<Claim> heads = new TreeSet<>(urgent ? Lane::inOrderOfArrival : WaitingCalls::inOrder);
         for (Lane lane : lanes) {
             Claim first = lane.first(urgent);
             if (first != null) {
