@@ -129,6 +129,7 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        ParameterNames.checkDefaults(configuration);
         SSLContextParameters tls =
                 sslContextParameters != null ? sslContextParameters : retrieveGlobalSslContextParameters();
         StreamSettings settings = StreamSettings.DEFAULTS

@@ -107,6 +107,18 @@ public class BlofinConfiguration implements Cloneable {
     @UriParam(label = "consumer,advanced", defaultValue = "4096")
     private int mailboxSize = 4096;
 
+    @UriParam(label = "consumer,advanced", defaultValue = "16MB")
+    private String mailboxBytes = "16MB";
+
+    @UriParam(label = "consumer")
+    private Overflow overflow;
+
+    @UriParam(label = "consumer,advanced", defaultValue = "2000", javaType = "java.time.Duration")
+    private long maxPause = 2_000;
+
+    @UriParam(label = "consumer", defaultValue = "1")
+    private int concurrentConsumers = 1;
+
     @UriParam(label = "consumer", defaultValue = "none")
     private BookMode book = BookMode.none;
 
@@ -235,7 +247,8 @@ public class BlofinConfiguration implements Cloneable {
     /**
      * Whether the start of the first signed producer or private consumer of a key asks BloFin what the key may do. A key
      * that BloFin refuses, or that can only read where more is needed, fails the start; when BloFin cannot be asked, the
-     * route starts with a warning.
+     * route starts with a warning. On `local/call` the first call that needs a permission asks. BloFin's answer is used for an
+     * hour, and no longer once BloFin refuses a call.
      */
     public void setKeyCheck(boolean keyCheck) {
         this.keyCheck = keyCheck;
@@ -281,7 +294,10 @@ public class BlofinConfiguration implements Cloneable {
         return parameters;
     }
 
-    /** Any other request parameter by BloFin's name: `param.marginMode=cross`. Header and body win over it. */
+    /**
+     * Any other request parameter by BloFin's name: `param.marginMode=cross`. Header and body win over it. A name that this
+     * release does not know fails the start, unless `validate=false`.
+     */
     public void setParameters(Map<String, Object> parameters) {
         this.parameters = parameters;
     }
@@ -403,9 +419,57 @@ public class BlofinConfiguration implements Cloneable {
         return mailboxSize;
     }
 
-    /** Most pushes that wait for the route; then the socket is paused until the route has caught up. */
+    /** Most pushes that wait for the route or are in it; then happens what `overflow` says. */
     public void setMailboxSize(int mailboxSize) {
         this.mailboxSize = mailboxSize;
+    }
+
+    public String getMailboxBytes() {
+        return mailboxBytes;
+    }
+
+    /** Most bytes of the pushes that wait, such as `512KB` or `16MB`; then happens what `overflow` says. */
+    public void setMailboxBytes(String mailboxBytes) {
+        this.mailboxBytes = mailboxBytes;
+    }
+
+    public Overflow getOverflow() {
+        return overflow;
+    }
+
+    /**
+     * What happens when the route is slower than its channel and the mailbox is full. `block`: the socket is not read until
+     * half of it is free, for `maxPause` at most where other routes share the socket. `conflate`: the latest push of an
+     * instrument, or of a candle, replaces the one that waits; a finished candle is never left out. `dropOldest`: the oldest
+     * pushes are dropped. `fail`: the route is unsubscribed with an error until its backlog is worked off. By default
+     * `conflate` for tickers, `books5`, candles and funding rates, `block` for everything else.
+     */
+    public void setOverflow(Overflow overflow) {
+        this.overflow = overflow;
+    }
+
+    public long getMaxPause() {
+        return maxPause;
+    }
+
+    /**
+     * With `overflow=block`: longest time for which one route may keep a socket that others share from being read. Then it
+     * is unsubscribed (state LAGGING) until its backlog is worked off.
+     */
+    public void setMaxPause(long maxPause) {
+        this.maxPause = maxPause;
+    }
+
+    public int getConcurrentConsumers() {
+        return concurrentConsumers;
+    }
+
+    /**
+     * How many threads run the route at the same time. Rows of one instrument, or of one order or position on private
+     * channels, stay in order.
+     */
+    public void setConcurrentConsumers(int concurrentConsumers) {
+        this.concurrentConsumers = concurrentConsumers;
     }
 
     public Paginate getPaginate() {
@@ -426,7 +490,10 @@ public class BlofinConfiguration implements Cloneable {
         return maxRows;
     }
 
-    /** Most rows that `paginate=all`, or one poll, reads into memory; more is an error. */
+    /**
+     * Most rows that are held in memory: `paginate=all` fails with more; a poll delivers more in parts, oldest first, and
+     * holds a page where that is more.
+     */
     public void setMaxRows(int maxRows) {
         this.maxRows = maxRows;
     }
@@ -495,7 +562,8 @@ public class BlofinConfiguration implements Cloneable {
 
     /**
      * How many of the newest rows a polling consumer reads again with each poll, to find rows that entered the list below
-     * newer ones, such as an old order that ends. Three quarters of a page by default; more costs more calls.
+     * newer ones. Orders that end later are found by what is open. Three quarters of a page by default; more costs more
+     * calls.
      */
     public void setPollLookBack(Integer pollLookBack) {
         this.pollLookBack = pollLookBack;
@@ -518,8 +586,8 @@ public class BlofinConfiguration implements Cloneable {
     }
 
     /**
-     * Key of the position in `offsetRepository`. By default made of component name, environment, path and parameters; set
-     * it where two accounts share a repository.
+     * Key of the position in `offsetRepository`. By default made of component name, base URL, path, parameters and a short
+     * one-way digest of the API key's id; set it where API keys are exchanged, since another key is another default.
      */
     public void setOffsetKey(String offsetKey) {
         this.offsetKey = offsetKey;
@@ -543,8 +611,10 @@ public class BlofinConfiguration implements Cloneable {
     }
 
     /**
-     * Whether requests are checked before a call is spent: names, types, limits and what goes together. All faults are told
-     * at once. Off, a request goes out as it is, with parameters that this release does not know, for instance.
+     * Whether requests are checked before a call is spent: names, types, limits and what goes together; prices and sizes of
+     * orders also against the rules of their instrument (step, least, most, whether it trades). All faults are told at once.
+     * When the instrument cannot be read, orders that may add risk are refused and may be tried again; what cancels, closes or
+     * only reduces goes out. Off, a request goes out as it is, with parameters that this release does not know, for instance.
      */
     public void setValidate(boolean validate) {
         this.validate = validate;
@@ -570,7 +640,7 @@ public class BlofinConfiguration implements Cloneable {
      * What `trade/amend-order` does where BloFin does not let the account amend orders: `none`, fail; `cancelReplace`, cancel
      * the order and place what is left of it, never more than was asked for whatever fills in between. With
      * `cancelReplace` the body is an `AmendResult`, also where BloFin amends. The order has another id afterwards, and its
-     * place in the queue is lost.
+     * place in the queue is lost. Other operations do not have it: on their URI it is refused.
      */
     public void setAmendFallback(AmendFallback amendFallback) {
         this.amendFallback = amendFallback;

@@ -75,6 +75,11 @@ public class BlofinEndpoint extends ScheduledPollEndpoint implements EndpointSer
         return givenOptions.contains(option);
     }
 
+    /** Names of the options on the URI. */
+    Set<String> givenOptions() {
+        return givenOptions;
+    }
+
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         getComponent().limitOptions().check(environment());

@@ -31,6 +31,14 @@ public final class BlofinHeaders {
     @Metadata(
             label = "consumer",
             description =
+                    "How many pushes just before this one were left out because the route was too slow: replaced by"
+                            + " this one (`overflow=conflate`) or dropped (`overflow=dropOldest`). Absent when none was.",
+            javaType = "Integer")
+    public static final String SKIPPED = "CamelBlofinSkipped";
+
+    @Metadata(
+            label = "consumer",
+            description =
                     "With `book=full`, and where messages are missing with `book=delta`: `SYNCED`, or `UNSYNCED` while the"
                             + " book is not known.",
             javaType = "io.github.camelblofin.model.BookState")
@@ -110,6 +118,13 @@ public final class BlofinHeaders {
                             + " 12.",
             javaType = "java.util.Map")
     public static final String RATE_LIMIT_WINDOWS = "CamelBlofinRateLimitWindows";
+
+    @Metadata(
+            label = "consumer",
+            description =
+                    "A row of a poll that cannot be read, exactly as BloFin sent it. Only for the exception handler.",
+            javaType = "String")
+    public static final String RAW_ROW = "CamelBlofinRawRow";
 
     private BlofinHeaders() {}
 }

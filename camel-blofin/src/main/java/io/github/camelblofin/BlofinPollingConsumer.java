@@ -1,22 +1,16 @@
 package io.github.camelblofin;
 
 import io.github.camelblofin.api.Operation;
-import io.github.camelblofin.api.Priority;
 import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.error.BlofinRateLimitException;
-import io.github.camelblofin.rest.Call;
 import io.github.camelblofin.rest.FreshRows;
+import io.github.camelblofin.rest.FreshWindows;
 import io.github.camelblofin.rest.PagedList;
 import io.github.camelblofin.rest.PollPosition;
-import io.github.camelblofin.rest.RequestMerger;
-import io.github.camelblofin.rest.RestClient;
-import io.github.camelblofin.rest.Signing;
-import io.github.camelblofin.rest.Target;
 import io.github.camelblofin.time.WallClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -35,7 +29,8 @@ import org.slf4j.LoggerFactory;
  * process is down is delivered after a restart, if the position is kept in an {@code offsetRepository}. Over a crash a row
  * may come twice, with the same {@link BlofinHeaders#MESSAGE_KEY}. Without a stored position it looks once at the list when
  * it starts, and delivers what comes later. A failed read delivers nothing; the next one delivers it all. After a rate limit
- * or a ban it is silent until BloFin answers again. Reads come from Camel's scheduler and from {@code pollOn}, never two at
+ * or a ban it is silent until BloFin answers again. A row that cannot be read goes to the exception handler and is skipped.
+ * However much is new, no more than {@code maxRows} rows are held. Reads come from Camel's scheduler and from {@code pollOn}, never two at
  * a time.
  */
 public class BlofinPollingConsumer extends ScheduledPollConsumer {
@@ -69,16 +64,16 @@ public class BlofinPollingConsumer extends ScheduledPollConsumer {
     @Override
     protected void doStart() throws Exception {
         BlofinConfiguration options = getEndpoint().getConfiguration();
-        check(options);
+        PolledList.check(getEndpoint(), operation);
         if (operation.signed()) {
             KeyCheck.require(getEndpoint(), getEndpoint().keysFor(operation), operation.access());
         }
         offsets = PollOffsets.of(getEndpoint(), operation);
         offsets.start(getEndpoint().getCamelContext());
         breakOnFirstError = options.getBreakOnFirstError() == null ? offsets.kept() : options.getBreakOnFirstError();
-        Call call = call(options);
-        rows = reader(options, call);
-        begin(options, call);
+        PolledList list = PolledList.of(getEndpoint(), operation);
+        rows = list.reader();
+        begin(options, list);
         super.doStart();
         listen(options);
     }
@@ -96,49 +91,14 @@ public class BlofinPollingConsumer extends ScheduledPollConsumer {
         }
     }
 
-    private void check(BlofinConfiguration options) {
-        getEndpoint().requireAccess(operation);
-        ConsumerOptions.checkOneInstrument(operation.path(), options.getInstId());
-        if (options.getOutput() != Output.typed && options.getOutput() != Output.map) {
-            throw new IllegalArgumentException("from(\"blofin:" + operation.path() + "?output=" + options.getOutput()
-                    + "\"): rows are delivered one by one, not as the text of an answer; use output=typed or map");
-        }
-        if (options.getPollOn() != null) {
-            PushTrigger.channel(options.getPollOn());
-            getEndpoint().keysFor(operation);
-        }
-    }
-
-    /** Polling goes behind everything else in the queue for the rate limit. */
-    private Call call(BlofinConfiguration options) {
-        return new RequestMerger(null, options.isValidate())
-                .merge(Target.of(operation), getEndpoint().parametersFor(Target.of(operation)), Map.of(), null)
-                .within(Duration.ofMillis(options.getRequestTimeout()))
-                .waiting(options.patience())
-                .at(Priority.MARKET);
-    }
-
-    private FreshRows reader(BlofinConfiguration options, Call call) {
-        BlofinServices services = getEndpoint().getComponent().services();
-        RestClient client = services.rest(getEndpoint().environment());
-        Signing signing = operation.signed()
-                ? services.signing(getEndpoint().environment(), getEndpoint().keysFor(operation), options.getAccount())
-                : Signing.none();
-        PagedList list = new PagedList(call, page -> client.call(page, signing), options.getOutput() == Output.typed);
-        Consumer<String> crowded = time -> LOG.warn(
-                "blofin:{}: more rows have the time {} than fit on a page, and BloFin gives no way to those beyond:"
-                        + " look for them yourself",
-                operation.path(),
-                time);
-        int lookBack = options.getPollLookBack() == null ? FreshRows.lookBack(call) : options.getPollLookBack();
-        return new FreshRows(list, Math.max(1, lookBack), options.getMaxRows(), crowded);
-    }
-
     /** Finds out where to go on. What is wrong with the set-up fails the start; an exchange out of reach does not. */
-    private void begin(BlofinConfiguration options, Call call) throws InterruptedException {
+    private void begin(BlofinConfiguration options, PolledList list) throws InterruptedException {
         reading.lockInterruptibly();
         try {
             position = offsets.load().orElse(null);
+            if (position == null && offsets.kept()) {
+                LOG.info("blofin:{} begins anew: no position is stored under {}", operation.path(), offsets.key());
+            }
             if (position == null && options.getPollFrom() == PollFrom.earliest) {
                 position = PollPosition.START;
             }
@@ -146,7 +106,7 @@ public class BlofinPollingConsumer extends ScheduledPollConsumer {
                 return;
             }
             long limit = Math.min(options.getStartupTimeout(), options.getRequestTimeout());
-            look(reader(options, call.within(Duration.ofMillis(limit))));
+            look(list.within(Duration.ofMillis(limit)).reader());
         } catch (BlofinException e) {
             if (e.callerFault()) {
                 throw e;
@@ -211,45 +171,85 @@ public class BlofinPollingConsumer extends ScheduledPollConsumer {
             look(rows);
             return 0;
         }
-        List<PagedList.Row> fresh = rows.since(position);
-        if (fresh.isEmpty()) {
-            return 0;
+        FreshWindows found = rows.since(position);
+        position = found.begun();
+        found.lost().forEach(this::tell);
+        int delivered = 0;
+        for (List<PagedList.Row> fresh = found.next(position); !fresh.isEmpty(); fresh = found.next(position)) {
+            Passed passed = getEndpoint().getConfiguration().getDelivery() == Delivery.message
+                    ? deliverTogether(found, fresh)
+                    : deliverEach(found, fresh);
+            delivered += passed.messages;
+            if (!passed.all || !isPollAllowed()) {
+                break;
+            }
         }
-        return getEndpoint().getConfiguration().getDelivery() == Delivery.message
-                ? deliverTogether(fresh)
-                : deliverEach(fresh);
+        return delivered;
     }
 
-    private int deliverEach(List<PagedList.Row> fresh) {
+    /**
+     * How delivering went.
+     *
+     * @param all whether the position passed all rows
+     */
+    private record Passed(int messages, boolean all) {}
+
+    private Passed deliverEach(FreshWindows found, List<PagedList.Row> fresh) {
         for (int i = 0; i < fresh.size(); i++) {
             PagedList.Row row = fresh.get(i);
-            boolean stopping = i > 0 && !isPollAllowed();
-            if (stopping || !mayPass(message -> exchanges.fill(message, row), exchanges.key(row))) {
-                return i;
+            if ((i > 0 && !isPollAllowed()) || !mayPass(row)) {
+                return new Passed(i, false);
             }
-            PollPosition passed = rows.with(position, row, i + 1 < fresh.size() ? fresh.get(i + 1) : null);
-            offsets.save(passed);
-            position = passed;
+            pass(found.with(position, row, i + 1 < fresh.size() ? fresh.get(i + 1) : null));
         }
-        return fresh.size();
+        return new Passed(fresh.size(), true);
     }
 
-    private int deliverTogether(List<PagedList.Row> fresh) {
+    private Passed deliverTogether(FreshWindows found, List<PagedList.Row> fresh) {
+        List<PagedList.Row> good =
+                fresh.stream().filter(row -> row.trouble() == null).toList();
         String name = fresh.size() + " rows from " + exchanges.key(fresh.get(0)) + " on";
-        if (!mayPass(message -> exchanges.fill(message, fresh), name)) {
-            return 0;
+        if (!good.isEmpty() && !mayPass(message -> exchanges.fill(message, good), name, good.size())) {
+            return new Passed(0, false);
         }
+        fresh.stream().filter(row -> row.trouble() != null).forEach(this::tellUnreadable);
         PollPosition passed = position;
         for (int i = 0; i < fresh.size(); i++) {
-            passed = rows.with(passed, fresh.get(i), i + 1 < fresh.size() ? fresh.get(i + 1) : null);
+            passed = found.with(passed, fresh.get(i), i + 1 < fresh.size() ? fresh.get(i + 1) : null);
         }
+        pass(passed);
+        return new Passed(1, true);
+    }
+
+    private void pass(PollPosition passed) {
         offsets.save(passed);
         position = passed;
-        return 1;
+    }
+
+    private boolean mayPass(PagedList.Row row) {
+        if (row.trouble() != null) {
+            tellUnreadable(row);
+            return true;
+        }
+        return mayPass(message -> exchanges.fill(message, row), exchanges.key(row), 1);
+    }
+
+    /** It can never be delivered by this release, so the position passes it: those behind it must be reached. */
+    private void tellUnreadable(PagedList.Row row) {
+        skipped.incrementAndGet();
+        Exchange exchange = createExchange(false);
+        try {
+            exchanges.fillUnreadable(exchange.getMessage(), row);
+            getExceptionHandler()
+                    .handleException(
+                            exchanges.key(row) + " cannot be delivered; it is skipped", exchange, row.trouble());
+        } finally {
+            releaseExchange(exchange, false);
+        }
     }
 
     /** Routes a message; whether the position may pass it. */
-    private boolean mayPass(Consumer<Message> filling, String name) {
+    private boolean mayPass(Consumer<Message> filling, String name, int count) {
         Exchange exchange = createExchange(false);
         try {
             filling.accept(exchange.getMessage());
@@ -265,7 +265,7 @@ public class BlofinPollingConsumer extends ScheduledPollConsumer {
                             exchange,
                             failure);
             if (!again) {
-                skipped.incrementAndGet();
+                skipped.addAndGet(count);
             }
             return !again;
         } finally {
@@ -285,7 +285,7 @@ public class BlofinPollingConsumer extends ScheduledPollConsumer {
         return exchange.getException();
     }
 
-    /** Rows whose message failed and that were passed all the same. */
+    /** Rows that were passed although their message failed, or although they could not be read. */
     public long getSkipped() {
         return skipped.get();
     }

@@ -5,22 +5,25 @@ import io.github.camelblofin.model.BlofinJson;
 import io.github.camelblofin.model.trade.AmendResult;
 import io.github.camelblofin.order.AmendPorts;
 import io.github.camelblofin.order.AmendRun;
+import io.github.camelblofin.order.InstrumentGate;
+import io.github.camelblofin.order.Instruments;
 import io.github.camelblofin.reference.ReferenceData;
 import io.github.camelblofin.rest.Answer;
 import io.github.camelblofin.rest.BatchRun;
 import io.github.camelblofin.rest.Call;
 import io.github.camelblofin.rest.Calls;
+import io.github.camelblofin.rest.Draft;
 import io.github.camelblofin.rest.Request;
 import io.github.camelblofin.rest.Signing;
 import io.github.camelblofin.rest.Target;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -37,9 +40,16 @@ import org.apache.camel.support.DefaultAsyncProducer;
 public class BlofinProducer extends DefaultAsyncProducer {
     private final TargetChoice choice;
     private final MessageRequest requests;
+    private final LimitHeaders limits;
 
     /** Set at start, read by routes. On {@code local/call} it has no key yet. */
     private volatile Caller caller;
+
+    /** Lets requests through. Set at start, read by routes. */
+    private volatile Function<Draft, CompletionStage<Request>> gate;
+
+    /** Made at start, used by routes. */
+    private volatile KeyWatch watch;
 
     /** Signs the calls of {@code local/call}, once a message needed it. Two at once make the same one twice. */
     private volatile Signing laterSigning;
@@ -48,6 +58,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
         super(endpoint);
         this.choice = choice;
         this.requests = new MessageRequest(endpoint);
+        this.limits = new LimitHeaders(endpoint);
     }
 
     @Override
@@ -57,14 +68,25 @@ public class BlofinProducer extends DefaultAsyncProducer {
         Executor answers = getEndpoint().getConfiguration().getCompleteOn() == CompleteOn.eventLoop
                 ? Runnable::run
                 : services.answers();
+        watch = new KeyWatch(getEndpoint(), services);
         ReferenceData reference = services.reference(getEndpoint().environment());
-        Calls calls = getEndpoint().getConfiguration().isCache() ? reference : reference.bypass();
+        boolean cache = getEndpoint().getConfiguration().isCache();
+        Calls calls = cache ? reference : reference.bypass();
+        gate = gate(cache ? reference::instrument : reference::freshInstrument);
         Caller unsigned = new Caller(calls, Signing.none(), answers);
+        choice.fixed().ifPresent(target -> ParameterNames.check(getEndpoint(), target));
         caller = choice.fixed().map(target -> admitted(target, unsigned)).orElse(unsigned);
         Target fixed = choice.fixed().filter(Target::signed).orElse(null);
         if (fixed != null) {
             KeyCheck.require(getEndpoint(), getEndpoint().keysFor(fixed), fixed.access());
+            watch.checked(fixed.access());
         }
+    }
+
+    private Function<Draft, CompletionStage<Request>> gate(Instruments instruments) {
+        return getEndpoint().getConfiguration().isValidate()
+                ? new InstrumentGate(instruments)::admit
+                : draft -> CompletableFuture.completedFuture(draft.request());
     }
 
     /** @throws IllegalArgumentException when this endpoint may not, or cannot, make such calls */
@@ -73,6 +95,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
         endpoint.requireAccess(target);
         endpoint.requireEnvironment(target);
         PagedAnswers.check(target, endpoint.getConfiguration());
+        AmendFallback.check(target, endpoint);
         if (replaces(target)) {
             endpoint.requireAccess(Operation.TRADE_ORDER_DETAIL);
         }
@@ -107,10 +130,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
     }
 
     private boolean replaces(Target target) {
-        return getEndpoint().getConfiguration().getAmendFallback() == AmendFallback.cancelReplace
-                && target.operation()
-                        .filter(Operation.TRADE_AMEND_ORDER::equals)
-                        .isPresent();
+        return getEndpoint().getConfiguration().getAmendFallback().replaces(target);
     }
 
     @Override
@@ -118,9 +138,14 @@ public class BlofinProducer extends DefaultAsyncProducer {
         try {
             Target target = choice.of(exchange);
             Caller current = caller(target);
-            send(exchange, requests.of(exchange, target), current)
-                    .whenComplete(
-                            (filling, failure) -> current.goOn(() -> finish(exchange, failure, callback, filling)));
+            Duration limit = Duration.ofMillis(getEndpoint().getConfiguration().getRequestTimeout());
+            Draft draft = requests.of(exchange, target);
+            UnaryOperator<Request> turn = limits.turn(exchange, target);
+            watch.permitted(target)
+                    .thenCompose(permitted -> gate.apply(draft))
+                    .thenCompose(request -> send(exchange, turn.apply(request.within(limit)), current))
+                    .whenComplete((filling, failure) ->
+                            current.goOn(() -> finish(exchange, target, callback, failure, filling)));
             return false;
         } catch (RuntimeException e) {
             exchange.setException(e);
@@ -157,18 +182,21 @@ public class BlofinProducer extends DefaultAsyncProducer {
     }
 
     /** Runs once for each message; the callback is called whatever happens here. */
-    private void finish(Exchange exchange, Throwable failure, AsyncCallback callback, Runnable filling) {
+    private void finish(Exchange exchange, Target target, AsyncCallback callback, Throwable failure, Runnable filling) {
         try {
             if (failure != null) {
                 exchange.setException(
                         failure instanceof CompletionException && failure.getCause() != null
                                 ? failure.getCause()
                                 : failure);
+                watch.failed(target, failure);
             } else {
                 filling.run();
             }
-        } catch (RuntimeException e) {
-            exchange.setException(e);
+        } catch (RuntimeException | Error e) {
+            if (exchange.getException() == null) {
+                exchange.setException(e);
+            }
         } finally {
             callback.done(false);
         }
@@ -186,22 +214,6 @@ public class BlofinProducer extends DefaultAsyncProducer {
         exchange.getMessage().setHeader(BlofinHeaders.ROWS, pages.rows());
     }
 
-    private void tellUsage(Message message, Target target) {
-        Map<String, Integer> windows = new LinkedHashMap<>();
-        String user = caller(target).signing().user().orElse(null);
-        getEndpoint()
-                .getComponent()
-                .services()
-                .limits()
-                .usage(getEndpoint().environment(), target.rateClass(), user)
-                .forEach(window -> windows.put(window.budget() + " " + window.rate(), window.percent()));
-        message.removeHeader(BlofinHeaders.PRIORITY);
-        if (!windows.isEmpty()) {
-            message.setHeader(BlofinHeaders.RATE_LIMIT_USAGE, Collections.max(windows.values()));
-            message.setHeader(BlofinHeaders.RATE_LIMIT_WINDOWS, windows);
-        }
-    }
-
     private void fill(Exchange exchange, Object body, Answer answer) {
         Message message = exchange.getMessage();
         message.setBody(body);
@@ -209,7 +221,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
         message.setHeader(BlofinHeaders.OPERATION, answer.target().path());
         message.setHeader(BlofinHeaders.CODE, answer.code());
         message.setHeader(BlofinHeaders.HTTP_STATUS, answer.httpStatus());
-        tellUsage(message, answer.target());
+        limits.tell(message, answer.target(), laterSigning);
         if (answer.kept()) {
             message.setHeader(BlofinHeaders.CACHED, true);
         } else {
@@ -230,7 +242,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
         message.removeHeader(BlofinHeaders.CODE);
         message.removeHeader(BlofinHeaders.HTTP_STATUS);
         message.setHeader(BlofinHeaders.OPERATION, target.path());
-        tellUsage(message, target);
+        limits.tell(message, target, laterSigning);
     }
 
     private Object body(Answer answer) {

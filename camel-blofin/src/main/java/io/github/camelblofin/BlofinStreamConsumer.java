@@ -5,9 +5,7 @@ import io.github.camelblofin.api.ChannelName;
 import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.observe.StreamHealthCheck;
-import io.github.camelblofin.stream.OverflowPolicy;
 import io.github.camelblofin.stream.Push;
-import io.github.camelblofin.stream.RowForm;
 import io.github.camelblofin.stream.StreamChannel;
 import io.github.camelblofin.stream.StreamListener;
 import io.github.camelblofin.stream.Subscription;
@@ -19,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.Exchange;
@@ -35,15 +32,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Streams one channel into a route.
  *
- * <p>Pushes of one instrument reach the route in BloFin's order, one after the other, on a thread of the consumer's own.
- * When the route is slower than the channel, up to {@code mailboxSize} pushes wait, then the socket is paused: nothing
- * is dropped. A lost connection is restored, and the subscription with it, for as long as the route runs. At start it
+ * <p>Pushes of one instrument reach the route in BloFin's order, one after the other, on a thread of the consumer's own;
+ * {@code concurrentConsumers} makes it several. Up to {@code mailboxSize} pushes wait for a slow route, then happens what
+ * {@code overflow} says. A lost connection is restored, and the subscription with it, as long as the route runs. At start it
  * waits {@code startupTimeout} for BloFin's confirmation; a refusal in that time fails the start, a later one goes to the
  * exception handler. Suspending unsubscribes; stopping first lets the route work off what was received.
  */
 public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
     private static final Logger LOG = LoggerFactory.getLogger(BlofinStreamConsumer.class);
-    private static final long MAILBOX_BYTES = 64L << 20;
     private static final long CLOSE_SECONDS = 10;
     private static final long LOOK_MILLIS = 50;
 
@@ -52,8 +48,8 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     /** Set at start, used by the health check and at stop. */
     private volatile Subscription subscription;
 
-    /** Guarded by Camel's life cycle. */
-    private ExecutorService worker;
+    /** Set before the subscription and ended after it; guarded by Camel's life cycle, read by anybody. */
+    private volatile RouteWorkers workers;
 
     /** Keeps the order books; {@code null} without. Guarded by Camel's life cycle. */
     private BookListener book;
@@ -78,43 +74,42 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
             KeyCheck.require(getEndpoint(), keys(), Access.READ);
         }
         String name = URISupport.sanitizeUri(getEndpoint().getEndpointUri());
-        worker = getEndpoint()
-                .getCamelContext()
-                .getExecutorServiceManager()
-                .newSingleThreadExecutor(this, "blofin:" + channel.routeName());
+        StreamChannel stream = StreamChannel.of(channel);
+        MailboxOptions mailbox = MailboxOptions.of(
+                getEndpoint().getConfiguration(), stream, getEndpoint().given("overflow"));
+        workers = RouteWorkers.start(getEndpoint(), this, stream, mailbox, Listener::new);
         try {
-            subscription = getEndpoint().getComponent().services().streams().subscribe(request());
+            subscription = getEndpoint().getComponent().services().streams().subscribe(request(stream, mailbox));
             awaitConfirmation(subscription.confirmed());
         } catch (Exception e) {
             release();
             throw e;
         }
-        healthCheck =
-                StreamHealthCheck.register(getEndpoint().getCamelContext(), getRouteId(), name, subscription::status);
+        healthCheck = StreamHealthCheck.register(
+                getEndpoint().getCamelContext(), getRouteId(), name, this::getSubscriptionStatus);
     }
 
-    private SubscriptionRequest request() {
+    private SubscriptionRequest request(StreamChannel stream, MailboxOptions mailbox) {
         BlofinConfiguration options = getEndpoint().getConfiguration();
         return new SubscriptionRequest(
                 getEndpoint().environment(),
-                StreamChannel.of(channel),
+                stream,
                 instruments(options.getInstId()),
                 channel.channel().socket().login() ? keys() : null,
-                worker,
+                workers.reader(),
                 listener(),
-                new SubscriptionRequest.Delivery(
-                        rowForm(options.getOutput()), OverflowPolicy.BLOCK, options.getMailboxSize(), MAILBOX_BYTES));
+                mailbox.delivery(RouteWorkers.rowForm(options.getOutput())));
     }
 
     private StreamListener listener() {
         BlofinConfiguration options = getEndpoint().getConfiguration();
         if (options.getBook() == BookMode.none) {
-            return new Listener();
+            return workers.listener();
         }
         book = BookStages.over(
                 options,
-                new Listener(),
-                worker,
+                workers.listener(),
+                workers.reader(),
                 Ticker.SYSTEM,
                 getEndpoint().getComponent().services().scheduler());
         return book;
@@ -135,14 +130,6 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
                         .map(String::strip)
                         .filter(id -> !id.isEmpty())
                         .toList();
-    }
-
-    private static RowForm rowForm(Output output) {
-        return switch (output) {
-            case typed -> RowForm.TYPED;
-            case map -> RowForm.MAP;
-            case json, raw -> RowForm.NONE;
-        };
     }
 
     private void awaitConfirmation(CompletionStage<Void> confirmed) throws Exception {
@@ -211,15 +198,16 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
         Subscription ended = subscription;
         subscription = null;
         if (ended != null) {
-            await(ended.close(), "closing");
+            CompletionStage<Void> closing = ended.close();
+            await(workers.close().thenCombine(closing, (a, b) -> null), "closing");
         }
         if (book != null) {
             book.stop();
             book = null;
         }
-        if (worker != null) {
-            getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(worker);
-            worker = null;
+        if (workers != null) {
+            workers.stopThreads();
+            workers = null;
         }
     }
 
@@ -240,8 +228,8 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
 
     @Override
     public int getPendingExchangesSize() {
-        Subscription current = subscription;
-        return current == null || onlyCurrentTask ? 0 : current.status().waiting();
+        SubscriptionStatus now = getSubscriptionStatus();
+        return now == null || onlyCurrentTask ? 0 : now.waiting();
     }
 
     @Override
@@ -252,7 +240,8 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     /** A picture of the subscription; {@code null} before the start and after the stop. */
     public SubscriptionStatus getSubscriptionStatus() {
         Subscription current = subscription;
-        return current == null ? null : current.status();
+        RouteWorkers busy = workers;
+        return current == null || busy == null ? null : current.status().plusWaiting(busy.waiting());
     }
 
     @Override
@@ -260,7 +249,7 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
         return (BlofinEndpoint) super.getEndpoint();
     }
 
-    /** Called on the worker, one call at a time. */
+    /** One a worker; called by it, one call at a time. */
     private final class Listener implements StreamListener {
         private final PushExchanges exchanges = new PushExchanges(
                 getEndpoint().getConfiguration().getOutput(),
@@ -281,7 +270,7 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
         private void route(Push push, Object body) {
             Exchange exchange = createExchange(false);
             try {
-                exchanges.fill(exchange.getMessage(), push, body);
+                exchanges.fill(exchange, push, body);
                 getProcessor().process(exchange);
             } catch (Exception e) {
                 exchange.setException(e);

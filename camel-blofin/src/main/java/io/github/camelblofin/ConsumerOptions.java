@@ -29,7 +29,15 @@ final class ConsumerOptions {
             "pollOn",
             "pollLookBack");
 
-    private static final Set<String> STREAMED = Set.of("mailboxSize", "book", "depth", "bookInterval");
+    private static final Set<String> STREAMED = Set.of(
+            "mailboxSize",
+            "mailboxBytes",
+            "overflow",
+            "maxPause",
+            "concurrentConsumers",
+            "book",
+            "depth",
+            "bookInterval");
 
     private ConsumerOptions() {}
 

@@ -3,17 +3,14 @@ package io.github.camelblofin;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelblofin.api.JsonShape;
 import io.github.camelblofin.api.Operation;
-import io.github.camelblofin.api.Priority;
 import io.github.camelblofin.error.BlofinInvalidRequestException;
 import io.github.camelblofin.error.Failure;
-import io.github.camelblofin.rest.Request;
+import io.github.camelblofin.rest.Draft;
 import io.github.camelblofin.rest.RequestMerger;
 import io.github.camelblofin.rest.Target;
 import java.io.File;
 import java.io.InputStream;
 import java.io.Reader;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,28 +39,13 @@ final class MessageRequest {
         return new RequestMerger(endpoint.getConfiguration().getBrokerId(), true);
     }
 
-    /** @throws BlofinInvalidRequestException says all that is wrong */
-    Request of(Exchange exchange, Target target) {
-        Request request = merger.prepare(
-                        target, endpoint.parametersFor(target), header(exchange, target), body(exchange, target))
-                .within(Duration.ofMillis(endpoint.getConfiguration().getRequestTimeout()))
-                .waiting(endpoint.getConfiguration().patience());
-        return priority(exchange, target).map(request::at).orElse(request);
-    }
-
-    private Optional<Priority> priority(Exchange exchange, Target target) {
-        Object header = exchange.getMessage().getHeader(BlofinHeaders.PRIORITY);
-        if (header == null || endpoint.getConfiguration().getHeaderOverrides() == HeaderOverrides.none) {
-            return Optional.empty();
-        }
-        String name = header.toString().strip();
-        return Optional.of(Arrays.stream(Priority.values())
-                .filter(place -> place.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() -> new BlofinInvalidRequestException(Failure.local(
-                        target.path(),
-                        target.path() + " was not sent: the header " + BlofinHeaders.PRIORITY + " is \"" + name
-                                + "\"; use cancel, place, account or market"))));
+    /**
+     * The request, which may have faults that it tells when it is taken.
+     *
+     * @throws BlofinInvalidRequestException when it is no request at all
+     */
+    Draft of(Exchange exchange, Target target) {
+        return merger.draft(target, endpoint.parametersFor(target), header(exchange, target), body(exchange, target));
     }
 
     private Map<String, Object> header(Exchange exchange, Target target) {

@@ -2,6 +2,10 @@ package io.github.camelblofin;
 
 import io.github.camelblofin.api.Operation;
 import io.github.camelblofin.rest.PollPosition;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.camel.CamelContext;
@@ -14,13 +18,18 @@ import org.apache.camel.util.StringHelper;
  * @param repository {@code null}: none
  */
 record PollOffsets(StateRepository<String, String> repository, String key) {
+    private static final int DIGEST_BYTES = 6;
+
     static PollOffsets of(BlofinEndpoint endpoint, Operation operation) {
         BlofinConfiguration options = endpoint.getConfiguration();
         String key = options.getOffsetKey() != null ? options.getOffsetKey() : key(endpoint, operation);
         return new PollOffsets(options.getOffsetRepository(), key);
     }
 
-    /** Names what is read, so that two lists never share a position. Repositories of files allow neither = nor line ends. */
+    /**
+     * Names what is read and for which key, so that two lists never share a position. Repositories of files allow neither
+     * = nor line ends.
+     */
     private static String key(BlofinEndpoint endpoint, Operation operation) {
         TreeMap<String, String> asked = new TreeMap<>();
         endpoint.getConfiguration().requestParameters().forEach((name, value) -> {
@@ -29,9 +38,24 @@ record PollOffsets(StateRepository<String, String> repository, String key) {
             }
         });
         String scheme = StringHelper.before(endpoint.getEndpointUri(), ":", "blofin");
-        return (scheme + ":" + endpoint.environment().rest() + ":" + operation.path() + ":" + asked)
+        return (scheme + ":" + endpoint.environment().rest() + ":" + operation.path() + ":" + asked
+                        + account(endpoint, operation))
                 .replace('=', ':')
                 .replaceAll("\\R", " ");
+    }
+
+    /** A short digest of the API key's id: tells accounts apart, and nobody can read the key from it. */
+    private static String account(BlofinEndpoint endpoint, Operation operation) {
+        if (!operation.signed()) {
+            return "";
+        }
+        byte[] id = endpoint.keysFor(operation).current().apiKey().getBytes(StandardCharsets.UTF_8);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(id);
+            return ":key-" + HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JVM has SHA-256", e);
+        }
     }
 
     boolean kept() {

@@ -23,6 +23,12 @@ record PolledExchanges(Operation operation) {
         message.setHeader(BlofinHeaders.OPERATION, operation.path());
     }
 
+    /** For the exception handler: what BloFin sent, also as a header because Camel's bridge replaces the body. */
+    void fillUnreadable(Message message, PagedList.Row row) {
+        fill(message, row);
+        message.setHeader(BlofinHeaders.RAW_ROW, row.body());
+    }
+
     String key(PagedList.Row row) {
         return operation.path() + ":" + row.key().id();
     }

@@ -1,9 +1,8 @@
 package io.github.camelblofin;
 
-import io.github.camelblofin.model.BookView;
 import io.github.camelblofin.stream.Push;
 import java.util.List;
-import org.apache.camel.Message;
+import org.apache.camel.Exchange;
 
 /**
  * Turns pushes into message bodies and headers, as {@code output} and {@code delivery} say.
@@ -22,17 +21,7 @@ record PushExchanges(Output output, Delivery delivery) {
     }
 
     /** Sets body and headers. */
-    void fill(Message message, Push push, Object body) {
-        message.setBody(body);
-        message.setHeader(BlofinHeaders.CHANNEL, push.channel().routeName());
-        message.setHeader(BlofinHeaders.RECEIVED_AT, push.receivedMillis());
-        if (push.instId() != null) {
-            message.setHeader(BlofinHeaders.INST_ID, push.instId());
-        }
-        if (!push.rows().isEmpty() && push.rows().get(0) instanceof BookView view) {
-            message.setHeader(BlofinHeaders.BOOK_STATE, view.state());
-        } else if (push.action() != null) {
-            message.setHeader(BlofinHeaders.ACTION, push.action());
-        }
+    void fill(Exchange exchange, Push push, Object body) {
+        exchange.setIn(new PushMessage(exchange, push, body));
     }
 }

@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads when a channel pushes: the option {@code pollOn}. Also after the connection was lost and is back, since pushes may
- * have been missed. Reads run on a thread of their own and may block; pushes that come meanwhile become one.
+ * Reads when a channel pushes: the option {@code pollOn}. Also each time BloFin confirms the subscription, as after a lost
+ * connection, since pushes may have been missed. Reads run on a thread of their own and may block; pushes that come meanwhile become one.
  */
 final class PushTrigger implements StreamListener {
     private static final Logger LOG = LoggerFactory.getLogger(PushTrigger.class);

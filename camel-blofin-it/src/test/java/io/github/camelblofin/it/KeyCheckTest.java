@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.camelblofin.BlofinComponent;
 import io.github.camelblofin.BlofinConfiguration;
+import io.github.camelblofin.BlofinHeaders;
 import io.github.camelblofin.error.BlofinAuthenticationException;
 import io.github.camelblofin.simulator.BlofinSimulator;
 import io.github.camelblofin.simulator.SimulatorBuilder;
 import io.github.camelblofin.simulator.access.PlayAccount;
 import java.math.BigDecimal;
+import java.util.Map;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,40 @@ class KeyCheckTest extends SimulatorTestSupport {
 
         assertThat(startWith("blofin:trade/order")).isNull();
         assertThat(keyCalls()).isZero();
+    }
+
+    @Test
+    void keyOfLocalCallIsCheckedBeforeTheFirstCallThatNeedsMore() throws Exception {
+        useReader();
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:any").to("blofin:local/call");
+            }
+        });
+        assertThat(keyCalls()).as("nobody knows yet what will be called").isZero();
+
+        assertThat(call("market/tickers", null)).isNull();
+        assertThat(keyCalls()).as("public").isZero();
+        assertThat(call("account/balance", null)).isNull();
+        assertThat(call("account/balance", null)).isNull();
+        assertThat(call("trade/order", Map.of("side", "buy")))
+                .isInstanceOf(BlofinAuthenticationException.class)
+                .hasMessageContaining("trade/order was not sent")
+                .hasMessageContaining("\"reader\" can only read");
+
+        assertThat(keyCalls()).isOne();
+        assertThat(exchange.requests())
+                .noneMatch(request -> request.pathAndQuery().contains("trade/order"));
+    }
+
+    private Exception call(String operation, Object body) {
+        return context.createProducerTemplate()
+                .request("direct:any", message -> {
+                    message.getMessage().setBody(body);
+                    message.getMessage().setHeader(BlofinHeaders.OPERATION, operation);
+                })
+                .getException();
     }
 
     @Test

@@ -107,7 +107,9 @@ class PagingTest extends SimulatorTestSupport {
         assertThat(rows.stream().map(row -> ((Map<?, ?>) row).get("tradeId")).toList())
                 .isEqualTo(ids);
         assertThat(answer.getMessage().getHeader(BlofinHeaders.ROWS)).isEqualTo(ids.size());
-        assertThat(answer.getMessage().getHeader(BlofinHeaders.PAGE)).isEqualTo(ids.size() / PAGE + 1);
+        assertThat(answer.getMessage().getHeader(BlofinHeaders.PAGE))
+                .as("with an empty last page")
+                .isEqualTo(ids.size() / PAGE + 2);
         assertThat(answer.getMessage().getHeader(BlofinHeaders.CODE)).isEqualTo("0");
     }
 

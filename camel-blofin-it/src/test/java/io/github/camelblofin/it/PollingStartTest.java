@@ -1,7 +1,11 @@
 package io.github.camelblofin.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
@@ -58,8 +62,15 @@ class PollingStartTest extends SimulatorTestSupport {
 
         start(route(FAST + "&offsetRepository=#positions&instId=BTC-USDT"));
 
-        String key = "blofin:" + exchange.baseUrl() + ":trade/fills-history:{instId:BTC-USDT}";
+        String key = "blofin:" + exchange.baseUrl() + ":trade/fills-history:{instId:BTC-USDT}:key-"
+                + digest(exchange.apiKey());
         await("the first position").until(() -> repository.getState(key) != null);
         assertNoSecret(key, exchange);
+        assertThat(key).doesNotContain(exchange.apiKey());
+    }
+
+    private static String digest(String apiKey) throws Exception {
+        byte[] all = MessageDigest.getInstance("SHA-256").digest(apiKey.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(all).substring(0, 12);
     }
 }

@@ -260,6 +260,59 @@ class PollingTest extends SimulatorTestSupport {
     }
 
     @Test
+    void anOldOrderThatEndsAfterMoreThanAPageOfNewerOnesIsDelivered() throws Exception {
+        String resting = exchange.onExchange(
+                now -> now.place(exchange.account().name(), NewOrder.limit("BTC-USDT", Side.BUY, "60000", "1"))
+                        .orderId());
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("blofin:trade/orders-history?initialDelay=1&delay=50")
+                        .process(e -> delivered.add(
+                                e.getMessage().getBody(Order.class).orderId()));
+            }
+        });
+        play.make(150);
+        await("the newer orders").until(() -> delivered.size() >= 150);
+        play.make(50);
+        await("more of them").until(() -> delivered.size() >= 200);
+
+        exchange.onExchange(now -> now.cancel(exchange.account().name(), "BTC-USDT", resting, null));
+
+        await("the old one").until(() -> delivered.contains(resting));
+        assertThat(delivered).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aBacklogOfManyTimesMaxRowsIsDelivered() throws Exception {
+        play.make(550);
+
+        start(collecting(FAST + "&pollFrom=earliest&maxRows=100"));
+
+        await("all rows").untilAsserted(() -> assertThat(delivered).isEqualTo(reversed(play.ids())));
+    }
+
+    @Test
+    void rowsOfAFailedMessageAreCounted() throws Exception {
+        play.make(30);
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(FAST + "&pollFrom=earliest&delivery=message")
+                        .routeId("poll")
+                        .process(e -> {
+                            throw new IllegalStateException("not these");
+                        });
+            }
+        });
+
+        BlofinPollingConsumer consumer =
+                (BlofinPollingConsumer) context.getRoute("poll").getConsumer();
+        await("the skipped rows")
+                .until(() -> consumer.getSkipped() == play.ids().size());
+    }
+
+    @Test
     void keysFitTheIdempotentConsumer() throws Exception {
         play.make(20);
         start(new RouteBuilder() {

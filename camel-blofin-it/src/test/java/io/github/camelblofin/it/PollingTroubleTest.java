@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.camelblofin.BlofinComponent;
+import io.github.camelblofin.BlofinHeaders;
+import io.github.camelblofin.BlofinPollingConsumer;
 import io.github.camelblofin.error.BlofinAuthenticationException;
 import io.github.camelblofin.error.BlofinRateLimitException;
 import io.github.camelblofin.error.BlofinUnavailableException;
@@ -19,9 +21,12 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.ExceptionHandler;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Polling while BloFin refuses, fails or is away. The server does what the test says. */
 class PollingTroubleTest {
@@ -31,6 +36,7 @@ class PollingTroubleTest {
     private final List<Long> requests = new CopyOnWriteArrayList<>();
     private final List<Object> delivered = new CopyOnWriteArrayList<>();
     private final List<Throwable> told = new CopyOnWriteArrayList<>();
+    private final List<Object> texts = new CopyOnWriteArrayList<>();
     private volatile Behaviour behaviour = PollingTroubleTest::rows;
     private HttpServer server;
     private CamelContext context;
@@ -139,6 +145,63 @@ class PollingTroubleTest {
                 .hasMessageContaining("152406");
     }
 
+    @Test
+    void aRowThatCannotBeReadIsToldWithItsTextAndThoseBehindItAreDelivered() throws Exception {
+        String odd = "{\"instId\":\"BTC-USDT\",\"fundingRate\":\"a bit\",\"fundingTime\":\"1760000500000\"}";
+        String unplaced = "{\"instId\":\"BTC-USDT\",\"fundingRate\":\"0.0001\"}";
+        behaviour = request -> answer(
+                request,
+                200,
+                "{\"code\":\"0\",\"msg\":\"\",\"data\":["
+                        + (String.valueOf(request.getRequestURI().getQuery()).contains("after=")
+                                ? ""
+                                : row("1760000600000") + "," + odd + "," + unplaced + "," + row("1760000400000"))
+                        + "]}");
+        context.getRegistry().bind("positions", new MemoryStateRepository());
+
+        start(URI + "&offsetRepository=#positions");
+
+        SimulatorTestSupport.await("the good rows").until(() -> delivered.size() == 2);
+        int seen = requests.size();
+        SimulatorTestSupport.await("more polls").until(() -> requests.size() >= seen + 4);
+        assertThat(delivered).hasSize(2);
+        assertThat(texts).containsExactlyInAnyOrder(odd, unplaced);
+        assertThat(told).hasSize(2).hasOnlyElementsOfType(BlofinUnavailableException.class);
+        assertThat(((BlofinPollingConsumer) context.getRoutes().get(0).getConsumer()).getSkipped())
+                .isEqualTo(2);
+    }
+
+    /** What ends is looked up by what is open, so both are read. */
+    @ParameterizedTest
+    @CsvSource({
+        "trade/orders-history, trade/orders-pending",
+        "trade/orders-history?param.orderType=limit&param.state=filled, trade/orders-pending?orderType=limit&limit=100",
+        "trade/orders-tpsl-history?instId=BTC-USDT, trade/orders-tpsl-pending?instId=BTC-USDT",
+        "trade/orders-algo-history, trade/orders-algo-pending?orderType=trigger",
+        "copytrading/trade/orders-history, copytrading/trade/orders-pending",
+        "copytrading/trade/position-history-by-order, copytrading/account/positions-by-order"
+    })
+    void whatIsOpenIsReadBesidesWhatHasEnded(String list, String open) throws Exception {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        behaviour = request -> {
+            asked.add(request.getRequestURI().toString());
+            answer(request, 200, "{\"code\":\"0\",\"msg\":\"\",\"data\":[]}");
+        };
+        BlofinComponent component = context.getComponent("blofin", BlofinComponent.class);
+        component.getConfiguration().setKeyCheck(false);
+        component.getConfiguration().setApiKey("key");
+        component.getConfiguration().setSecretKey("secret");
+        component.getConfiguration().setPassphrase("phrase");
+
+        start("blofin:" + list + (list.contains("?") ? "" : "?delay=60000"));
+
+        assertThat(asked).anyMatch(uri -> uri.startsWith("/api/v1/" + open));
+    }
+
+    private static String row(String time) {
+        return "{\"instId\":\"BTC-USDT\",\"fundingRate\":\"0.0003\",\"fundingTime\":\"" + time + "\"}";
+    }
+
     private final class Telling implements ExceptionHandler {
         @Override
         public void handleException(Throwable exception) {
@@ -153,6 +216,9 @@ class PollingTroubleTest {
         @Override
         public void handleException(String message, org.apache.camel.Exchange exchange, Throwable exception) {
             told.add(exception);
+            texts.add(exchange.getMessage().getBody());
+            assertThat(exchange.getMessage().getHeader(BlofinHeaders.RAW_ROW))
+                    .isEqualTo(exchange.getMessage().getBody());
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.camelblofin.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.camelblofin.BlofinComponent;
@@ -146,7 +147,8 @@ class RequestFormsTest extends SimulatorTestSupport {
         List<?> trades = template.requestBody("blofin:market/trades", null, List.class);
         assertThat(trades).hasSizeLessThanOrEqualTo(5);
         template.requestBody("blofin:account/balance", (Object) null);
-        assertThat(refused("blofin:account/balance?limit=5", null)).hasMessageContaining("limit is unknown");
+        assertThatThrownBy(() -> template.requestBody("blofin:account/balance?limit=5", (Object) null))
+                .hasStackTraceContaining("has on its URI limit, which is unknown");
     }
 
     @Test

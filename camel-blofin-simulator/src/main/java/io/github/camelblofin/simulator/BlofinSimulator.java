@@ -2,6 +2,8 @@ package io.github.camelblofin.simulator;
 
 import io.github.camelblofin.simulator.access.PlayAccount;
 import io.github.camelblofin.simulator.exchange.Exchange;
+import io.github.camelblofin.simulator.fault.Faults;
+import io.github.camelblofin.simulator.limit.LimitReport;
 import io.github.camelblofin.simulator.rest.RequestView;
 import io.github.camelblofin.simulator.socket.ConnectionView;
 import io.vertx.core.Context;
@@ -31,12 +33,15 @@ import java.util.function.Function;
  */
 public final class BlofinSimulator implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
+    /** Connections get their turn after each. */
+    private static final Duration LONGEST_STEP = Duration.ofSeconds(1);
 
     private final Vertx vertx;
     private final boolean ownsVertx;
     private final Context context;
     private final SimulatorSettings settings;
     private final Venue venue;
+    private final Faults faults;
     private final int port;
     private boolean closed;
 
@@ -45,11 +50,13 @@ public final class BlofinSimulator implements AutoCloseable {
         this.ownsVertx = ownsVertx;
         this.settings = settings;
         this.context = vertx.getOrCreateContext();
+        this.faults = new Faults(
+                settings.ticker(), armed -> onLoop(running -> running.sockets().strikeOpen(armed)));
         CompletableFuture<Integer> listening = new CompletableFuture<>();
         CompletableFuture<Venue> made = new CompletableFuture<>();
         context.runOnContext(now -> {
             try {
-                Venue opening = new Venue(vertx, settings);
+                Venue opening = new Venue(vertx, settings, faults);
                 made.complete(opening);
                 opening.open().onSuccess(listening::complete).onFailure(listening::completeExceptionally);
             } catch (RuntimeException e) {
@@ -145,6 +152,32 @@ public final class BlofinSimulator implements AutoCloseable {
         return onLoop(running -> running.requests().view());
     }
 
+    /** What goes wrong on purpose. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** What the exchange saw of its callers: the use of its limits, bans, and calls during a ban. */
+    public LimitReport limitReport() {
+        return onLoop(running -> running.limits().report());
+    }
+
+    /** Shuts everybody out for this long, as BloFin's firewall does; {@link #pardon} ends it early. */
+    public void ban(Duration length) {
+        onLoop(running -> {
+            running.limits().ban(length);
+            return null;
+        });
+    }
+
+    /** Ends all bans and forgets the calls so far. */
+    public void pardon() {
+        onLoop(running -> {
+            running.limits().pardon();
+            return null;
+        });
+    }
+
     /** Ends all WebSocket connections at once, without a close frame, as a broken network does. */
     public void dropConnections() {
         onLoop(running -> {
@@ -159,6 +192,55 @@ public final class BlofinSimulator implements AutoCloseable {
      */
     public void setClockSkew(Duration skew) {
         settings.clock().set(skew);
+    }
+
+    /**
+     * Lets virtual time pass, with everything the exchange does meanwhile.
+     *
+     * @throws IllegalStateException when the simulator runs in real time
+     */
+    public void advance(Duration length) {
+        VirtualTime time = time();
+        for (Duration rest = length; !rest.isZero(); ) {
+            Duration part = rest.compareTo(LONGEST_STEP) > 0 ? LONGEST_STEP : rest;
+            onLoop(running -> {
+                time.pass(part);
+                return null;
+            });
+            rest = rest.minus(part);
+        }
+    }
+
+    /**
+     * The time of this simulator, for a client that is to live in it.
+     *
+     * @throws IllegalStateException when the simulator runs in real time
+     */
+    public VirtualTime time() {
+        if (settings.virtualTime() == null) {
+            throw new IllegalStateException("This simulator runs in real time: build it with virtualTime()");
+        }
+        return settings.virtualTime();
+    }
+
+    /**
+     * One instrument, to be moved by hand.
+     *
+     * @throws IllegalArgumentException when it is not listed
+     */
+    public MarketHand market(String instId) {
+        onExchange(exchange -> exchange.counterparty(instId));
+        return new MarketHand(instId, this::onExchange);
+    }
+
+    /** What is true about the first account and all books, to compare with what a client was told. */
+    public Audit audit() {
+        return audit(account().name());
+    }
+
+    /** What is true about an account, named as in the builder, and all books. */
+    public Audit audit(String account) {
+        return onExchange(exchange -> new Auditor(exchange).audit(account));
     }
 
     /** Runs something on the exchange, such as moving a price or reading its books; see {@link Exchange}. */

@@ -7,12 +7,14 @@ import io.github.camelblofin.simulator.access.PlayAccount;
 import io.github.camelblofin.simulator.exchange.DefaultListings;
 import io.github.camelblofin.simulator.exchange.ExchangeSettings;
 import io.github.camelblofin.simulator.exchange.model.Listing;
+import io.github.camelblofin.simulator.limit.Limits;
 import io.github.camelblofin.simulator.socket.SocketServer;
 import io.github.camelblofin.time.Ticker;
 import io.github.camelblofin.time.WallClock;
 import io.vertx.core.Vertx;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,8 @@ public final class SimulatorBuilder {
     private WallClock clock = WallClock.SYSTEM;
     private Duration clockSkew = Duration.ZERO;
     private Ticker ticker = Ticker.SYSTEM;
+    private VirtualTime virtualTime;
+    private Limits limits = Limits.none();
     private boolean pulse = true;
 
     /** @param balance null: that of the exchange settings */
@@ -77,6 +81,11 @@ public final class SimulatorBuilder {
     public SimulatorBuilder activity(double value) {
         exchange = exchange.withActivity(value);
         return this;
+    }
+
+    /** Nobody trades by itself: the books are empty and prices stand, until {@link BlofinSimulator#market} moves them. */
+    public SimulatorBuilder quiet() {
+        return activity(0);
     }
 
     /** Everything about the exchange, replacing what was set before. */
@@ -129,9 +138,27 @@ public final class SimulatorBuilder {
         return this;
     }
 
+    /** How often whom may call; {@link Limits#none} by default, {@link Limits#standard} is BloFin's. */
+    public SimulatorBuilder limits(Limits value) {
+        limits = value;
+        return this;
+    }
+
     /** Uses this Vertx, and leaves it open. By default the simulator has one of its own. */
     public SimulatorBuilder vertx(Vertx value) {
         vertx = value;
+        return this;
+    }
+
+    /**
+     * Time passes only when {@link BlofinSimulator#advance} says so; it starts at this moment.
+     *
+     * @param start also the moment when clients' signatures must be made, give or take a minute
+     */
+    public SimulatorBuilder virtualTime(Instant start) {
+        virtualTime = new VirtualTime(start);
+        clock = virtualTime;
+        ticker = virtualTime;
         return this;
     }
 
@@ -168,7 +195,9 @@ public final class SimulatorBuilder {
         SocketServer.Settings sockets = new SocketServer.Settings(idleTimeout, maxPendingBytes);
         SkewedClock time = new SkewedClock(clock, clockSkew);
         return BlofinSimulator.start(
-                vertx, new SimulatorSettings(port, exchange, open, sockets, refuseBrokerId, time, ticker, pulse));
+                vertx,
+                new SimulatorSettings(
+                        port, exchange, open, sockets, refuseBrokerId, time, ticker, virtualTime, limits, pulse));
     }
 
     private OpenAccount open(String name, Account account) {

@@ -2,6 +2,7 @@ package io.github.camelblofin.simulator;
 
 import io.github.camelblofin.simulator.access.PlayAccount;
 import io.github.camelblofin.simulator.exchange.ExchangeSettings;
+import io.github.camelblofin.simulator.limit.Limits;
 import io.github.camelblofin.simulator.socket.SocketServer;
 import io.github.camelblofin.time.Ticker;
 import java.math.BigDecimal;
@@ -12,6 +13,7 @@ import java.util.List;
  *
  * @param port 0: any free one
  * @param accounts at least one; the first is the play account
+ * @param virtualTime what clock and ticker then read; null: real time
  * @param pulse false: time moves only when {@link BlofinSimulator#onExchange} moves it
  */
 record SimulatorSettings(
@@ -22,6 +24,8 @@ record SimulatorSettings(
         boolean refuseBrokerId,
         SkewedClock clock,
         Ticker ticker,
+        VirtualTime virtualTime,
+        Limits limits,
         boolean pulse) {
 
     /** An account to open, with its starting balance. */

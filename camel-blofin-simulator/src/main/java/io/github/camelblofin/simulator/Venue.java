@@ -3,6 +3,9 @@ package io.github.camelblofin.simulator;
 import io.github.camelblofin.simulator.access.KeyRing;
 import io.github.camelblofin.simulator.access.SignatureGate;
 import io.github.camelblofin.simulator.exchange.Exchange;
+import io.github.camelblofin.simulator.fault.Faults;
+import io.github.camelblofin.simulator.limit.LimitDesk;
+import io.github.camelblofin.simulator.net.Wire;
 import io.github.camelblofin.simulator.rest.CallTable;
 import io.github.camelblofin.simulator.rest.RequestLog;
 import io.github.camelblofin.simulator.rest.RestServer;
@@ -38,21 +41,29 @@ final class Venue {
     private final RequestLog requests = new RequestLog();
     private final RestServer rest;
     private final SocketServer sockets;
-    private final Pulse pulse;
+    private final Timers timers;
+    private final Faults faults;
+    private final LimitDesk limits;
     private HttpServer server;
 
-    Venue(Vertx vertx, SimulatorSettings settings) {
+    Venue(Vertx vertx, SimulatorSettings settings, Faults faults) {
         this.vertx = vertx;
         this.settings = settings;
-        pulse = new Pulse(vertx);
+        this.faults = faults;
+        limits = new LimitDesk(settings.limits(), settings.ticker(), settings.clock());
+        timers = settings.virtualTime() == null ? new VertxTimers(vertx) : settings.virtualTime();
         exchange = new Exchange(settings.exchange(), settings.clock()::millis);
         settings.accounts()
                 .forEach(open -> exchange.createAccount(open.account().name(), open.balance()));
         exchange.step();
         SignatureGate gate = new SignatureGate(new KeyRing(settings.playAccounts()), settings.clock());
         CallTable calls = new CallTable(exchange, settings.refuseBrokerId());
-        rest = new RestServer(calls, gate, settings.clock(), requests);
-        sockets = new SocketServer(exchange, gate, settings.clock(), settings.ticker(), settings.sockets());
+        rest = new RestServer(calls, gate, requests, new RestServer.Seams(settings.clock(), timers, faults, limits));
+        sockets = new SocketServer(
+                exchange,
+                gate,
+                new SocketServer.Seams(settings.clock(), settings.ticker(), timers, faults, limits),
+                settings.sockets());
     }
 
     /** Opens the door; the port it got. */
@@ -62,9 +73,10 @@ final class Venue {
                 .setPort(settings.port())
                 .setMaxWebSocketFrameSize(MAX_FRAME_BYTES)
                 .setMaxWebSocketMessageSize(MAX_FRAME_BYTES)
+                .setHttp2ClearTextEnabled(false)
                 .setTcpNoDelay(true);
         server = vertx.createHttpServer(options)
-                .connectionHandler(Venue::expectBreaks)
+                .connectionHandler(this::connected)
                 .exceptionHandler(Venue::note)
                 .requestHandler(this::route);
         return server.listen().map(listening -> {
@@ -74,8 +86,12 @@ final class Venue {
     }
 
     /** Clients may end as they like: that is their business and no error of the exchange. */
-    private static void expectBreaks(HttpConnection connection) {
+    private void connected(HttpConnection connection) {
         connection.exceptionHandler(Venue::note);
+        Wire wire = Wire.attach(connection);
+        if (faults.strikeTcp().isPresent()) {
+            wire.cut();
+        }
     }
 
     private static void note(Throwable e) {
@@ -91,25 +107,30 @@ final class Venue {
     }
 
     private void startPulse() {
-        pulse.every(SECOND_MILLIS, sockets::closeIdle);
+        timers.every(SECOND_MILLIS, sockets::closeIdle);
         if (settings.pulse()) {
             FeedTable feeds = sockets.feeds();
-            pulse.every(STEP_MILLIS, exchange::step);
-            pulse.every(BOOKS_MILLIS, exchange::flushBooks);
-            pulse.every(SECOND_MILLIS, feeds::everySecond);
-            pulse.every(ACCOUNT_MILLIS, feeds::everyFewSeconds);
-            pulse.every(FUNDING_MILLIS, feeds::everyHalfMinute);
+            timers.every(STEP_MILLIS, exchange::step);
+            timers.every(BOOKS_MILLIS, exchange::flushBooks);
+            timers.every(SECOND_MILLIS, feeds::everySecond);
+            timers.every(ACCOUNT_MILLIS, feeds::everyFewSeconds);
+            timers.every(FUNDING_MILLIS, feeds::everyHalfMinute);
         }
     }
 
     /** Stops the pulse and ends all connections. */
     Future<Void> close() {
-        pulse.stop();
+        timers.stop();
+        faults.clear();
         return server.close();
     }
 
     Exchange exchange() {
         return exchange;
+    }
+
+    LimitDesk limits() {
+        return limits;
     }
 
     RequestLog requests() {

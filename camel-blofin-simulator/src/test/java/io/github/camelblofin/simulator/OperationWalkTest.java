@@ -9,8 +9,16 @@ import io.github.camelblofin.api.Operation;
 import io.github.camelblofin.model.BlofinJson;
 import io.github.camelblofin.simulator.exchange.Exchange;
 import io.github.camelblofin.simulator.exchange.ExchangeSettings;
+import io.github.camelblofin.simulator.exchange.model.Leg;
+import io.github.camelblofin.simulator.exchange.model.MarginMode;
+import io.github.camelblofin.simulator.exchange.model.NewAlgo;
+import io.github.camelblofin.simulator.exchange.model.NewOrder;
+import io.github.camelblofin.simulator.exchange.model.PositionSide;
+import io.github.camelblofin.simulator.exchange.model.PriceSource;
+import io.github.camelblofin.simulator.exchange.model.Side;
 import io.github.camelblofin.simulator.rest.CallTable;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.http.HttpRequest;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,16 +33,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Walks the whole table of operations: each is answered, in the shape the table states, or refused honestly. */
 class OperationWalkTest {
     /** What operations need to answer with data. */
-    private static final Map<Operation, String> QUERIES = Map.of(
-            Operation.MARKET_BOOKS, "?instId=BTC-USDT&size=5",
-            Operation.MARKET_TRADES, "?instId=BTC-USDT",
-            Operation.MARKET_CANDLES, "?instId=BTC-USDT&bar=5m",
-            Operation.MARKET_INDEX_CANDLES, "?instId=BTC-USDT",
-            Operation.MARKET_MARK_PRICE_CANDLES, "?instId=BTC-USDT",
-            Operation.ASSET_BALANCES, "?accountType=futures",
-            Operation.ACCOUNT_LEVERAGE_INFO, "?instId=BTC-USDT&marginMode=isolated",
-            Operation.ACCOUNT_BATCH_LEVERAGE_INFO, "?instId=BTC-USDT&marginMode=cross",
-            Operation.TRADE_ORDER_PRICE_RANGE, "?instId=BTC-USDT&side=sell");
+    private static final Map<Operation, String> QUERIES = Map.ofEntries(
+            Map.entry(Operation.MARKET_BOOKS, "?instId=BTC-USDT&size=5"),
+            Map.entry(Operation.MARKET_TRADES, "?instId=BTC-USDT"),
+            Map.entry(Operation.MARKET_CANDLES, "?instId=BTC-USDT&bar=5m"),
+            Map.entry(Operation.MARKET_INDEX_CANDLES, "?instId=BTC-USDT"),
+            Map.entry(Operation.MARKET_MARK_PRICE_CANDLES, "?instId=BTC-USDT"),
+            Map.entry(Operation.ASSET_BALANCES, "?accountType=futures"),
+            Map.entry(Operation.ACCOUNT_LEVERAGE_INFO, "?instId=BTC-USDT&marginMode=isolated"),
+            Map.entry(Operation.ACCOUNT_BATCH_LEVERAGE_INFO, "?instId=BTC-USDT&marginMode=cross"),
+            Map.entry(Operation.TRADE_ORDER_PRICE_RANGE, "?instId=BTC-USDT&side=sell"),
+            Map.entry(Operation.TRADE_ORDER_TPSL_DETAIL, "?instId=BTC-USDT&clientOrderId=walk2"),
+            Map.entry(Operation.TRADE_ORDERS_ALGO_PENDING, "?orderType=trigger"),
+            Map.entry(Operation.TRADE_ORDERS_ALGO_HISTORY, "?orderType=trigger"));
 
     private static final Set<Operation> MISSING = missing();
 
@@ -43,7 +54,8 @@ class OperationWalkTest {
 
     @BeforeAll
     static void start() {
-        simulator = BlofinSimulator.builder().instruments("BTC-USDT").start();
+        simulator =
+                BlofinSimulator.builder().instruments("BTC-USDT", "ETH-USDT").start();
         caller = new RestCaller(simulator);
         String body =
                 "{\"instId\":\"BTC-USDT\",\"marginMode\":\"cross\",\"side\":\"buy\",\"orderType\":\"%s\",\"size\":\"3\"%s}";
@@ -54,6 +66,33 @@ class OperationWalkTest {
                 .isEqualTo("0");
         assertThat(caller.post("trade/order", resting).at("/data/0/code").asText())
                 .isEqualTo("0");
+        simulator.onExchange(exchange -> {
+            List.of("walk2", "walk3").forEach(id -> algo(exchange, id, true));
+            List.of("walk4", "walk5").forEach(id -> algo(exchange, id, false));
+            exchange.algoOrders().cancel("play", true, null, "walk3");
+            exchange.algoOrders().cancel("play", false, null, "walk5");
+            exchange.place("play", NewOrder.market("ETH-USDT", Side.BUY, "1"));
+            return exchange.place("play", NewOrder.market("ETH-USDT", Side.SELL, "1"));
+        });
+    }
+
+    private static void algo(Exchange exchange, String clientOrderId, boolean tpsl) {
+        Leg leg = new Leg(new BigDecimal("90000"), null, PriceSource.LAST);
+        exchange.algoOrders()
+                .place(
+                        "play",
+                        new NewAlgo(
+                                "BTC-USDT",
+                                MarginMode.CROSS,
+                                PositionSide.NET,
+                                Side.SELL,
+                                BigDecimal.ONE,
+                                false,
+                                clientOrderId,
+                                null,
+                                tpsl ? null : leg,
+                                tpsl ? leg : null,
+                                null));
     }
 
     @AfterAll

@@ -46,7 +46,7 @@ class ParameterTest {
                 "\"size\":\"1\"            | \"size\":\"1e3\"                             | 152002 | Parameter size error.",
                 "\"size\":\"1\"            | \"size\":{\"a\":1}                           | 152002 | Parameter size error.",
                 "\"size\":\"1\"            | \"size\":\"1\",\"reduceOnly\":\"yes\"        | 152002 | Parameter reduceOnly error.",
-                "\"size\":\"1\"            | \"size\":\"1\",\"tpTriggerPrice\":\"70000\"  | 152002 | Parameter tpTriggerPrice error. This simulator has no TP/SL orders.",
+                "\"size\":\"1\"            | \"size\":\"1\",\"tpTriggerPrice\":\"70000\"  | 152002 | Parameter tpTriggerPrice error. This simulator attaches no TP/SL to orders: place it by itself.",
                 "\"size\":\"1\"            | \"size\":\"1\",\"clientOrderId\":\"a-b\"     | 152009 | 'clientOrderId must be a combination of numbers, letters, or underscores, and the maximum length of characters is 32.'",
                 "\"instId\":\"BTC-USDT\"   | \"instId\":\"NO-SUCH\"                       | 152014 | Instrument ID does not exist",
                 "\"size\":\"1\"            | \"size\":\"1\",\"brokerId\":\"b1\"           | 152011 | Transaction API Key does not support brokerId",

@@ -32,6 +32,7 @@ import io.github.camelblofin.model.Trade;
 import io.github.camelblofin.model.copytrading.CopyOrder;
 import io.github.camelblofin.model.copytrading.CopyPosition;
 import io.github.camelblofin.model.trade.AlgoOrder;
+import java.util.Optional;
 
 /**
  * Every WebSocket channel of BloFin, one line each; the names that routes use are made by {@link ChannelName}.
@@ -130,6 +131,30 @@ public enum Channel {
     /** Whether a new subscription begins with the whole state, so that subscribing again repairs what was missed. */
     public boolean snapshotFirst() {
         return first == FirstPush.SNAPSHOT;
+    }
+
+    /** What a newer push makes of one that waits. */
+    public Conflation conflation() {
+        return switch (this) {
+            case CANDLE, INDEX_CANDLE, MARK_PRICE_CANDLE, SPOT_CANDLE -> Conflation.LATEST_OF_CANDLE;
+            case TICKERS, BOOKS5, SPOT_BOOKS5, FUNDING_RATE -> Conflation.LATEST;
+            case SPOT_TICKERS -> Conflation.FIELDS;
+            default -> Conflation.NONE;
+        };
+    }
+
+    /**
+     * Field of a row that tells which order or position it is about; empty where pushes are about an instrument or an
+     * account as a whole.
+     */
+    public Optional<String> rowId() {
+        return Optional.ofNullable(
+                switch (this) {
+                    case ORDERS, COPYTRADING_ORDERS, SPOT_ORDERS -> "orderId";
+                    case ORDERS_ALGO, SPOT_ORDERS_ALGO -> "algoId";
+                    case POSITIONS, COPYTRADING_POSITIONS, COPYTRADING_SUB_POSITIONS -> "positionId";
+                    default -> null;
+                });
     }
 
     /** The record of one row. */

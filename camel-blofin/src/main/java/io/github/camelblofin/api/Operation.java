@@ -38,6 +38,7 @@ import static io.github.camelblofin.api.ReferenceKind.LEVERAGE;
 import static io.github.camelblofin.api.ReferenceKind.TIERS;
 
 import io.github.camelblofin.model.AccountBalance;
+import io.github.camelblofin.model.Acknowledgement;
 import io.github.camelblofin.model.CancelOrder;
 import io.github.camelblofin.model.Candle;
 import io.github.camelblofin.model.Fill;
@@ -181,7 +182,8 @@ import java.util.stream.Collectors;
  *   <li>{@code single()}: the answer is a list that always holds one row, so the row itself is the answer
  *   <li>{@code takes}, {@code gives}: the request record, the record of one answer row; a Map where not given
  *   <li>{@code pages(cursor, default, max)}: paged by a field of the rows, with page sizes (0: not known);
- *       {@code identifiedBy} names the rows' own id where rows may share a cursor
+ *       {@code identifiedBy} names the rows' own id where rows may share a cursor; {@code endingsOf(path)}: rows are listed
+ *       there until they end, and then here at the place where they began
  *   <li>{@code batch()}: the request is a list of up to 20; {@code ofEqual}: items of one call must agree in these fields,
  *       {@code byOneOf}: and must all name their orders by the same one of these
  *   <li>{@code clientId(field)}: the request carries an id of the caller that BloFin accepts once
@@ -247,9 +249,9 @@ public enum Operation {
     TRADE_ORDER_TPSL_DETAIL                       (GET,  "trade/order-tpsl-detail",                        READ,     TRADING_USER, CANCEL,  NO_BODY, OBJECT, takes(OrderTpslDetailRequest.class), gives(AlgoOrder.class)),
     TRADE_ORDERS_ALGO_PENDING                     (GET,  "trade/orders-algo-pending",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(OrdersAlgoPendingRequest.class), gives(AlgoOrder.class), pages("algoId", 20, 100).oneBound()),
     TRADE_CLOSE_POSITION                          (POST, "trade/close-position",                           TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, takes(ClosePosition.class), gives(ClosePositionAck.class), clientId("clientOrderId"), broker()),
-    TRADE_ORDERS_HISTORY                          (GET,  "trade/orders-history",                           READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(OrdersHistoryRequest.class), gives(Order.class), pages("orderId", 20, 100).withTimeRange().oneBound()),
-    TRADE_ORDERS_TPSL_HISTORY                     (GET,  "trade/orders-tpsl-history",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(OrdersTpslHistoryRequest.class), gives(AlgoOrder.class), pages("tpslId", 20, 100).oneBound()),
-    TRADE_ORDERS_ALGO_HISTORY                     (GET,  "trade/orders-algo-history",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(OrdersAlgoHistoryRequest.class), gives(AlgoOrder.class), pages("algoId", 20, 100).oneBound()),
+    TRADE_ORDERS_HISTORY                          (GET,  "trade/orders-history",                           READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(OrdersHistoryRequest.class), gives(Order.class), pages("orderId", 20, 100).withTimeRange().oneBound().endingsOf("trade/orders-pending")),
+    TRADE_ORDERS_TPSL_HISTORY                     (GET,  "trade/orders-tpsl-history",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(OrdersTpslHistoryRequest.class), gives(AlgoOrder.class), pages("tpslId", 20, 100).oneBound().endingsOf("trade/orders-tpsl-pending")),
+    TRADE_ORDERS_ALGO_HISTORY                     (GET,  "trade/orders-algo-history",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(OrdersAlgoHistoryRequest.class), gives(AlgoOrder.class), pages("algoId", 20, 100).oneBound().endingsOf("trade/orders-algo-pending")),
     TRADE_FILLS_HISTORY                           (GET,  "trade/fills-history",                            READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(FillsHistoryRequest.class), gives(Fill.class), pages("tradeId", 20, 100).withTimeRange().oneBound()),
     TRADE_ORDER_PRICE_RANGE                       (GET,  "trade/order/price-range",                        READ,     TRADING_USER, ACCOUNT, NO_BODY, OBJECT, takes(OrderPriceRangeRequest.class), gives(OrderPriceRange.class)),
     TRADE_AMEND_ORDER                             (POST, "trade/amend-order",                              TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, takes(AmendOrder.class), clientId("requestId"), THIRD_PARTY),
@@ -279,13 +281,13 @@ public enum Operation {
     COPYTRADING_TRADE_CANCEL_ORDER                (POST, "copytrading/trade/cancel-order",                 TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, takes(CancelCopyOrder.class), gives(OrderAck.class), canRepeat()),
     COPYTRADING_TRADE_PLACE_TPSL_BY_CONTRACT      (POST, "copytrading/trade/place-tpsl-by-contract",       TRADE,    TRADING_USER, PLACE,   OBJECT,  OBJECT, takes(PlaceTpslByContract.class), gives(AlgoOrderAck.class), broker()),
     COPYTRADING_TRADE_PENDING_TPSL_BY_CONTRACT    (GET,  "copytrading/trade/pending-tpsl-by-contract",     READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(PendingTpslByContractRequest.class), gives(CopyTpsl.class)),
-    COPYTRADING_TRADE_CANCEL_TPSL_BY_CONTRACT     (POST, "copytrading/trade/cancel-tpsl-by-contract",      TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, takes(CancelTpslByContract.class), canRepeat()),
-    COPYTRADING_TRADE_POSITION_HISTORY_BY_ORDER   (GET,  "copytrading/trade/position-history-by-order",    READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(PositionHistoryByOrderRequest.class), gives(CopyClosedPosition.class), pages("orderId", 20, 20).withReversedCursors()),
-    COPYTRADING_TRADE_ORDERS_HISTORY              (GET,  "copytrading/trade/orders-history",               READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(CopyOrdersHistoryRequest.class), gives(CopyOrder.class), pages("orderId", 20, 20).withReversedCursors()),
+    COPYTRADING_TRADE_CANCEL_TPSL_BY_CONTRACT     (POST, "copytrading/trade/cancel-tpsl-by-contract",      TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, single(), takes(CancelTpslByContract.class), gives(Acknowledgement.class), canRepeat()),
+    COPYTRADING_TRADE_POSITION_HISTORY_BY_ORDER   (GET,  "copytrading/trade/position-history-by-order",    READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(PositionHistoryByOrderRequest.class), gives(CopyClosedPosition.class), pages("orderId", 20, 20).withReversedCursors().endingsOf("copytrading/account/positions-by-order")),
+    COPYTRADING_TRADE_ORDERS_HISTORY              (GET,  "copytrading/trade/orders-history",               READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(CopyOrdersHistoryRequest.class), gives(CopyOrder.class), pages("orderId", 20, 20).withReversedCursors().endingsOf("copytrading/trade/orders-pending")),
     COPYTRADING_TRADE_PENDING_TPSL_BY_ORDER       (GET,  "copytrading/trade/pending-tpsl-by-order",        READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(PendingTpslByOrderRequest.class), gives(CopyTpsl.class)),
-    COPYTRADING_TRADE_PLACE_TPSL_BY_ORDER         (POST, "copytrading/trade/place-tpsl-by-order",          TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, takes(PlaceTpslByOrder.class), broker()),
-    COPYTRADING_TRADE_CANCEL_TPSL_BY_ORDER        (POST, "copytrading/trade/cancel-tpsl-by-order",         TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, takes(CancelTpslByOrder.class), canRepeat()),
-    COPYTRADING_TRADE_CLOSE_POSITION_BY_ORDER     (POST, "copytrading/trade/close-position-by-order",      TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, takes(ClosePositionByOrder.class), broker()),
+    COPYTRADING_TRADE_PLACE_TPSL_BY_ORDER         (POST, "copytrading/trade/place-tpsl-by-order",          TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, single(), takes(PlaceTpslByOrder.class), gives(Acknowledgement.class), broker()),
+    COPYTRADING_TRADE_CANCEL_TPSL_BY_ORDER        (POST, "copytrading/trade/cancel-tpsl-by-order",         TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, single(), takes(CancelTpslByOrder.class), gives(Acknowledgement.class), canRepeat()),
+    COPYTRADING_TRADE_CLOSE_POSITION_BY_ORDER     (POST, "copytrading/trade/close-position-by-order",      TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, single(), takes(ClosePositionByOrder.class), gives(Acknowledgement.class), broker()),
     COPYTRADING_TRADE_CLOSE_POSITION_BY_CONTRACT  (POST, "copytrading/trade/close-position-by-contract",   TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, takes(ClosePositionByContract.class), gives(CopyClosingOrders.class), broker()),
     // User
     USER_QUERY_APIKEY                             (GET,  "user/query-apikey",                              READ,     IP,           ACCOUNT, NO_BODY, OBJECT, gives(ApiKeyInfo.class)),
@@ -362,6 +364,11 @@ public enum Operation {
         return "/api/v1/" + path;
     }
 
+    /** Whether it is about spot instruments; they are others than futures of the same name. */
+    public boolean spot() {
+        return path.startsWith("spot/");
+    }
+
     /** The permission that the key needs. */
     public Access access() {
         return access;
@@ -411,6 +418,11 @@ public enum Operation {
     /** How the answer is paged; empty when it is not. */
     public Optional<Paging> paging() {
         return Optional.ofNullable(traits.paging());
+    }
+
+    /** The list of what is open, whose rows enter this one when they end; see {@link Paging#openList()}. */
+    public Optional<Operation> openList() {
+        return paging().map(Paging::openList).flatMap(Operation::find);
     }
 
     /** What the items of one call must fit; empty where the request is no list. */

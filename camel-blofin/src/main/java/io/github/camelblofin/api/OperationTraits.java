@@ -65,7 +65,7 @@ record OperationTraits(
     }
 
     static Paging pages(String cursor, int defaultLimit, int maxLimit) {
-        return new Paging(cursor, cursor, defaultLimit, maxLimit, false, false, false, false);
+        return new Paging(cursor, cursor, defaultLimit, maxLimit, false, false, false, false, null);
     }
 
     OperationTraits with(Paging pages) {

@@ -12,6 +12,8 @@ package io.github.camelblofin.api;
  * @param oneBoundOnly whether {@code before} and {@code after} together are refused
  * @param reversed whether {@code after} means newer and {@code before} older, against the rule
  * @param afterOnly whether there is no {@code before}
+ * @param openList path of the list whose rows enter this one when they end, at the place where they began, so below newer
+ *     ones; both have the same cursor; {@code null}: rows enter at the top
  */
 public record Paging(
         String cursor,
@@ -21,11 +23,13 @@ public record Paging(
         boolean timeRange,
         boolean oneBoundOnly,
         boolean reversed,
-        boolean afterOnly)
+        boolean afterOnly,
+        String openList)
         implements OperationTraits.Trait {
     /** For lists whose cursor is a time, which rows may share. */
     Paging identifiedBy(String field) {
-        return new Paging(cursor, field, defaultLimit, maxLimit, timeRange, oneBoundOnly, reversed, afterOnly);
+        return new Paging(
+                cursor, field, defaultLimit, maxLimit, timeRange, oneBoundOnly, reversed, afterOnly, openList);
     }
 
     /** Whether several rows may have the same cursor. */
@@ -34,19 +38,23 @@ public record Paging(
     }
 
     Paging withTimeRange() {
-        return new Paging(cursor, rowId, defaultLimit, maxLimit, true, oneBoundOnly, reversed, afterOnly);
+        return new Paging(cursor, rowId, defaultLimit, maxLimit, true, oneBoundOnly, reversed, afterOnly, openList);
     }
 
     Paging oneBound() {
-        return new Paging(cursor, rowId, defaultLimit, maxLimit, timeRange, true, reversed, afterOnly);
+        return new Paging(cursor, rowId, defaultLimit, maxLimit, timeRange, true, reversed, afterOnly, openList);
     }
 
     Paging withReversedCursors() {
-        return new Paging(cursor, rowId, defaultLimit, maxLimit, timeRange, oneBoundOnly, true, afterOnly);
+        return new Paging(cursor, rowId, defaultLimit, maxLimit, timeRange, oneBoundOnly, true, afterOnly, openList);
     }
 
     Paging withoutBefore() {
-        return new Paging(cursor, rowId, defaultLimit, maxLimit, timeRange, oneBoundOnly, reversed, true);
+        return new Paging(cursor, rowId, defaultLimit, maxLimit, timeRange, oneBoundOnly, reversed, true, openList);
+    }
+
+    Paging endingsOf(String path) {
+        return new Paging(cursor, rowId, defaultLimit, maxLimit, timeRange, oneBoundOnly, reversed, afterOnly, path);
     }
 
     @Override

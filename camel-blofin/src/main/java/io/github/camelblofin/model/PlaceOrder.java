@@ -54,8 +54,10 @@ public record PlaceOrder(
                 values = {"market", "limit", "post_only", "fok", "ioc"})
         OrderType orderType,
         // BloFin's table says required, yet a market order must not have one.
-        @Rule(requiredExcept = "orderType=market") BigDecimal price,
-        @Rule(required = true) BigDecimal size,
+        @Rule(requiredExcept = "orderType=market", step = Rule.Step.TICK)
+        BigDecimal price,
+
+        @Rule(required = true, step = Rule.Step.LOT) BigDecimal size,
 
         @Rule(
                 values = {"true", "false"},
@@ -63,10 +65,10 @@ public record PlaceOrder(
         Boolean reduceOnly,
 
         @Rule(maxLength = 32, alphanumeric = true) String clientOrderId,
-        BigDecimal tpTriggerPrice,
-        @Rule(minusOne = true) BigDecimal tpOrderPrice,
-        BigDecimal slTriggerPrice,
-        @Rule(minusOne = true) BigDecimal slOrderPrice,
+        @Rule(step = Rule.Step.TICK) BigDecimal tpTriggerPrice,
+        @Rule(minusOne = true, step = Rule.Step.TICK) BigDecimal tpOrderPrice,
+        @Rule(step = Rule.Step.TICK) BigDecimal slTriggerPrice,
+        @Rule(minusOne = true, step = Rule.Step.TICK) BigDecimal slOrderPrice,
         @Rule(maxLength = 16, alphanumeric = true) String brokerId,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
     public PlaceOrder {

@@ -49,4 +49,17 @@ public @interface Rule {
 
     /** Most values in a comma-separated list; 0: not a list. */
     int maxValues() default 0;
+
+    /** The instrument's step that the number must fit. */
+    Step step() default Step.NONE;
+
+    /** A step of an {@link Instrument}. */
+    enum Step {
+        /** None: it is no price and no size of an order. */
+        NONE,
+        /** A price: a multiple of {@link Instrument#tickSize()}. */
+        TICK,
+        /** A size of an order: a multiple of {@link Instrument#lotSize()}, not below the least and not above the most. */
+        LOT
+    }
 }

@@ -24,7 +24,11 @@ public final class StreamHealthCheck extends AbstractHealthCheck {
         setCamelContext(context);
     }
 
-    /** Adds the check to the context's registry, if it has one; {@code null} otherwise. */
+    /**
+     * Adds the check to the context's registry, if it has one; {@code null} otherwise.
+     *
+     * @param status a picture of now; may give {@code null} while the consumer stops
+     */
     public static StreamHealthCheck register(
             CamelContext context, String routeId, String uri, Supplier<SubscriptionStatus> status) {
         HealthCheckRegistry registry = HealthCheckRegistry.get(context);
@@ -53,10 +57,17 @@ public final class StreamHealthCheck extends AbstractHealthCheck {
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         SubscriptionStatus now = status.get();
         builder.detail("endpoint.uri", uri);
+        if (now == null) {
+            builder.message("The stream was stopped").down();
+            return;
+        }
         builder.detail("stream.state", now.state().name());
         builder.detail("stream.confirmed", now.confirmed() + "/" + now.subscribed());
         builder.detail("stream.reconnects", now.reconnects());
         builder.detail("stream.waiting", now.waiting());
+        builder.detail("stream.replaced", now.replaced());
+        builder.detail("stream.dropped", now.dropped());
+        builder.detail("stream.lagged", now.lagged());
         if (now.state() == SubscriptionState.STREAMING || now.state() == SubscriptionState.PAUSED) {
             builder.up();
         } else {

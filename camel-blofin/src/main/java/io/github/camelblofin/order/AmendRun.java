@@ -19,6 +19,7 @@ import io.github.camelblofin.rest.Call;
 import io.github.camelblofin.rest.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -62,12 +63,16 @@ public final class AmendRun {
 
     private void ask(Call amend) {
         ports.caller().apply(amend).whenComplete((answer, failure) -> {
-            if (failure == null) {
-                outcome.complete(amended(answer));
-            } else if (notOffered(cause(failure))) {
-                carryOut(CancelReplace.begin(wanted, ownId()));
-            } else {
-                outcome.completeExceptionally(cause(failure));
+            try {
+                if (failure == null) {
+                    outcome.complete(amended(answer));
+                } else if (notOffered(cause(failure))) {
+                    carryOut(CancelReplace.begin(wanted, ownId()));
+                } else {
+                    outcome.completeExceptionally(cause(failure));
+                }
+            } catch (RuntimeException defect) {
+                outcome.completeExceptionally(AmendTrouble.defect(defect, failure == null));
             }
         });
     }
@@ -118,21 +123,38 @@ public final class AmendRun {
         } else if (action instanceof Action.Raise raise) {
             outcome.completeExceptionally(raise.failure());
         } else if (action instanceof Action.Look look && !look.after().isZero()) {
-            ports.scheduler().after(look.after(), () -> take(decision));
+            waitAndTake(look.after(), decision);
         } else {
             take(decision);
         }
     }
 
-    /** Takes the step and goes on with what came of it. */
+    private void waitAndTake(Duration pause, Decision decision) {
+        try {
+            ports.scheduler().after(pause, () -> take(decision));
+        } catch (RuntimeException defect) {
+            outcome.completeExceptionally(AmendTrouble.defect(defect, changed(decision)));
+        }
+    }
+
+    /** Takes the step and goes on with what came of it. Whatever happens here, somebody hears of it. */
     private void take(Decision decision) {
-        step(decision.action())
-                .exceptionally(failure -> failure(cause(failure)))
-                .thenAccept(event -> carryOut(decision.state().on(event)))
-                .exceptionally(defect -> {
-                    outcome.completeExceptionally(cause(defect));
-                    return null;
-                });
+        try {
+            step(decision.action())
+                    .exceptionally(failure -> failure(cause(failure)))
+                    .thenAccept(event -> carryOut(decision.state().on(event)))
+                    .exceptionally(defect -> {
+                        outcome.completeExceptionally(AmendTrouble.defect(cause(defect), changed(decision)));
+                        return null;
+                    });
+        } catch (RuntimeException defect) {
+            outcome.completeExceptionally(AmendTrouble.defect(defect, changed(decision)));
+        }
+    }
+
+    /** Whether something may have been changed by the time of this step. */
+    private static boolean changed(Decision decision) {
+        return decision.state().stage() != CancelReplace.Stage.LOOKING;
     }
 
     private static Event failure(Throwable failure) {

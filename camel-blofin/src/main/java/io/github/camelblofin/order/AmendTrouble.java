@@ -33,6 +33,17 @@ final class AmendTrouble {
                 : like(step, what, false, unknown);
     }
 
+    /** A failure that is none of BloFin's. */
+    static BlofinException defect(Throwable defect, boolean changed) {
+        if (defect instanceof BlofinException told) {
+            return told;
+        }
+        String what = "it failed here (" + defect + ")"
+                + (changed ? "; what became of the order is not known: look it up" : "; nothing was changed");
+        return new BlofinUnavailableException(
+                new Failure(PATH, null, null, message(what), false, changed, false, null), defect);
+    }
+
     private static String message(String what) {
         return PATH + " by cancelling and placing anew: " + what;
     }

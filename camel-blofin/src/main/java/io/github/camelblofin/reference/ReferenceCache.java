@@ -46,15 +46,21 @@ final class ReferenceCache {
         end.whenComplete((held, failure) -> {
             if (failure != null) {
                 // Caffeine does this too, but after those who wait were told: they may ask again at once.
-                answers.asMap().remove(question, answer);
-                found.completeExceptionally(failure);
+                try {
+                    answers.asMap().remove(question, answer);
+                } finally {
+                    found.completeExceptionally(failure);
+                }
                 return;
             }
-            if (!called.get()) {
-                kept.increment();
-                refreshIfOld(question, held);
+            try {
+                if (!called.get()) {
+                    kept.increment();
+                    refreshIfOld(question, held);
+                }
+            } finally {
+                found.complete(new Found(held, !called.get()));
             }
-            found.complete(new Found(held, !called.get()));
         });
         return found;
     }

@@ -1,7 +1,10 @@
 package io.github.camelblofin.reference;
 
+import io.github.camelblofin.api.ErrorCode;
 import io.github.camelblofin.api.Operation;
+import io.github.camelblofin.api.Priority;
 import io.github.camelblofin.api.ReferenceKind;
+import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.model.Instrument;
 import io.github.camelblofin.rest.Answer;
 import io.github.camelblofin.rest.Call;
@@ -11,8 +14,10 @@ import io.github.camelblofin.rest.Signing;
 import io.github.camelblofin.rest.Target;
 import io.github.camelblofin.time.Ticker;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,15 +31,19 @@ import java.util.function.Function;
  * over. Safe for any thread and never blocks.
  */
 public final class ReferenceData implements Calls {
-    private static final Call ALL_INSTRUMENTS = Call.withQuery(Target.of(Operation.MARKET_INSTRUMENTS), "");
-    private static final Call ALL_SPOT_INSTRUMENTS =
-            Call.withQuery(Target.of(Operation.SPOT_MARKET_INSTRUMENTS), "instType=SPOT");
+    private static final Call ALL_INSTRUMENTS = instruments(false, Map.of());
+    private static final Call ALL_SPOT_INSTRUMENTS = instruments(true, Map.of());
+
+    /** A list that is younger holds all instruments; an older one may miss a new one. */
+    private static final long NEW_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final Calls exchange;
+    private final Ticker ticker;
     private final Map<ReferenceKind, ReferenceCache> caches = new EnumMap<>(ReferenceKind.class);
 
     ReferenceData(Calls exchange, ReferenceLoader.Ports ports, ReferenceSettings settings) {
         this.exchange = exchange;
+        this.ticker = ports.ticker();
         Arrays.stream(ReferenceKind.values())
                 .forEach(kind -> caches.put(
                         kind, new ReferenceCache(new ReferenceLoader(exchange, ports, settings.lifetime(kind)))));
@@ -80,37 +89,91 @@ public final class ReferenceData implements Calls {
 
     private CompletionStage<Answer> made(Call call, Signing by) {
         CompletionStage<Answer> answer = exchange.call(call, by);
-        Optional<ReferenceKind> stale = call.target().operation().flatMap(Operation::makesStale);
+        Optional<ReferenceKind> stale = stale(call.target());
         if (stale.isEmpty()) {
             return answer;
         }
         // Before anybody hears of the change, so that who then asks gets the new data.
         CompletableFuture<Answer> told = new CompletableFuture<>();
         answer.whenComplete((value, failure) -> {
-            caches.get(stale.get()).clear();
-            if (failure == null) {
-                told.complete(value);
-            } else {
-                told.completeExceptionally(ReferenceLoader.cause(failure));
+            try {
+                caches.get(stale.get()).clear();
+            } finally {
+                if (failure == null) {
+                    told.complete(value);
+                } else {
+                    told.completeExceptionally(ReferenceLoader.cause(failure));
+                }
             }
         });
         return told;
     }
 
-    /** A futures instrument with its rules; empty when BloFin lists none of this name. Fails as the call for it does. */
-    public CompletionStage<Optional<Instrument>> instrument(String instId) {
-        return instrument(ALL_INSTRUMENTS, instId);
+    /** A path of the table changes the same things when it is called as one that is newer than the table. */
+    private static Optional<ReferenceKind> stale(Target target) {
+        return target.writes()
+                ? target.operation().or(() -> Operation.find(target.path())).flatMap(Operation::makesStale)
+                : Optional.empty();
     }
 
-    /** A spot instrument with its rules; empty when BloFin lists none of this name. Fails as the call for it does. */
-    public CompletionStage<Optional<Instrument>> spotInstrument(String instId) {
-        return instrument(ALL_SPOT_INSTRUMENTS, instId);
+    /**
+     * An instrument with its rules; empty when BloFin lists none of this name. One that is not in the list that is kept is
+     * asked for by its name, since it may be newer than the list. Fails as the call for it does.
+     *
+     * @param spot whether a spot instrument is meant; futures otherwise
+     */
+    public CompletionStage<Optional<Instrument>> instrument(boolean spot, String instId) {
+        Call all = spot ? ALL_SPOT_INSTRUMENTS : ALL_INSTRUMENTS;
+        CompletionStage<ReferenceCache.Found> list =
+                caches.get(ReferenceKind.INSTRUMENTS).get(new Question(all, Signing.none()));
+        return unwrapped(list, Function.identity()).thenCompose(found -> {
+            Instrument known = found.held().instruments().get(instId);
+            return known != null || found.held().age(ticker.nanos()) < NEW_NANOS
+                    ? CompletableFuture.completedFuture(Optional.ofNullable(known))
+                    : named(this, spot, instId);
+        });
     }
 
-    private CompletionStage<Optional<Instrument>> instrument(Call all, String instId) {
-        return unwrapped(
-                caches.get(ReferenceKind.INSTRUMENTS).get(new Question(all, Signing.none())),
-                found -> Optional.ofNullable(found.held().instruments().get(instId)));
+    /** The same, read from BloFin and not from what is kept. */
+    public CompletionStage<Optional<Instrument>> freshInstrument(boolean spot, String instId) {
+        return named(bypass(), spot, instId);
+    }
+
+    private static CompletionStage<Optional<Instrument>> named(Calls calls, boolean spot, String instId) {
+        CompletableFuture<Optional<Instrument>> result = new CompletableFuture<>();
+        calls.call(instruments(spot, Map.of("instId", instId)), Signing.none()).whenComplete((answer, failure) -> {
+            Throwable cause = ReferenceLoader.cause(failure);
+            try {
+                if (failure == null) {
+                    result.complete(answer.rows().stream()
+                            .map(Instrument.class::cast)
+                            .filter(row -> instId.equals(row.instId()))
+                            .findFirst());
+                } else if (unknownName(cause)) {
+                    result.complete(Optional.empty());
+                } else {
+                    result.completeExceptionally(cause);
+                }
+            } catch (RuntimeException unreadable) {
+                result.completeExceptionally(unreadable);
+            }
+        });
+        return result;
+    }
+
+    private static boolean unknownName(Throwable failure) {
+        return failure instanceof BlofinException told
+                && told.code()
+                        .filter(ErrorCode.INSTRUMENT_NOT_FOUND.code()::equals)
+                        .isPresent();
+    }
+
+    /** In front of other reads: an order may wait for it. */
+    private static Call instruments(boolean spot, Map<String, String> parameters) {
+        Map<String, String> query = new LinkedHashMap<>(spot ? Map.of("instType", "SPOT") : Map.of());
+        query.putAll(parameters);
+        Operation list = spot ? Operation.SPOT_MARKET_INSTRUMENTS : Operation.MARKET_INSTRUMENTS;
+        return Call.withQuery(Target.of(list), "").asking(query).at(Priority.PLACE);
     }
 
     /** The stage of a value, which fails with the failure of the call itself. */

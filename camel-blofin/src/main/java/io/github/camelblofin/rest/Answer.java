@@ -5,6 +5,8 @@ import io.github.camelblofin.api.JsonShape;
 import io.github.camelblofin.error.BlofinUnavailableException;
 import io.github.camelblofin.error.Failure;
 import io.github.camelblofin.error.ItemResult;
+import io.github.camelblofin.model.Acknowledgement;
+import io.github.camelblofin.model.BlofinJson;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -137,6 +139,16 @@ public final class Answer {
         return rows(Object.class);
     }
 
+    /**
+     * One row by itself, as a record where this release has one.
+     *
+     * @param text one of {@link #rowTexts()}
+     * @throws BlofinUnavailableException when it does not fit the record
+     */
+    Object row(String text) {
+        return decode(() -> BlofinJson.reader(rowType()).readValue(text));
+    }
+
     /** As {@link #typed()} but with Maps (lists where rows are lists). Values are exact; empty text is {@code null}. */
     public Object asMap() {
         return shaped(Object.class);
@@ -170,7 +182,9 @@ public final class Answer {
 
     private List<Object> rows(Class<?> row) {
         if (!envelope.hasData()) {
-            return List.of();
+            return row == Acknowledgement.class
+                    ? List.of(new Acknowledgement(envelope.code(), envelope.msg(), null))
+                    : List.of();
         }
         return decode(() -> envelope.rows(row));
     }

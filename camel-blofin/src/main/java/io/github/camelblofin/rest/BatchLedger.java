@@ -1,5 +1,6 @@
 package io.github.camelblofin.rest;
 
+import io.github.camelblofin.api.Priority;
 import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.error.ItemOutcome;
 import io.github.camelblofin.error.ItemResult;
@@ -15,8 +16,13 @@ import java.util.stream.Stream;
  * what it is told.
  */
 final class BatchLedger {
+    private static final String SILENT = "BloFin's answer does not tell";
+
     private final Request request;
     private final List<String> ids;
+    /** Whether BloFin must name what it made. */
+    private final boolean mustName;
+
     private final ItemResult[] results;
     /** Rows of the answers, by the place of their item; {@code null} where there is none. */
     private final String[] rows;
@@ -24,6 +30,8 @@ final class BatchLedger {
     BatchLedger(Request request) {
         this.request = request;
         this.ids = ids(request.target());
+        this.mustName = request.target().priority() == Priority.PLACE
+                && !request.target().repeatable();
         int size = request.items().size();
         this.rows = new String[size];
         this.results = new ItemResult[size];
@@ -42,7 +50,10 @@ final class BatchLedger {
         return new ItemResult(index, outcome, code, message, Map.of());
     }
 
-    /** BloFin answered. An answer that tells of no item means that all were done. */
+    /**
+     * BloFin answered. An answer that tells of no item means that all were done, and so does a row without a code; but what
+     * was placed has an id, so there a row without both says nothing.
+     */
     void answered(Request.Part part, Answer answer) {
         List<ItemResult> said = answer.items();
         List<String> texts = answer.rowTexts();
@@ -54,7 +65,8 @@ final class BatchLedger {
             return;
         }
         if (said.isEmpty()) {
-            part.indices().forEach(index -> results[index] = result(index, ItemOutcome.DONE, null, null));
+            ItemOutcome all = mustName ? ItemOutcome.UNKNOWN : ItemOutcome.DONE;
+            part.indices().forEach(index -> results[index] = result(index, all, null, mustName ? SILENT : null));
             return;
         }
         List<Map<String, Object>> sent =
@@ -64,11 +76,23 @@ final class BatchLedger {
         for (int item = 0; item < rowOf.length; item++) {
             int index = part.indices().get(item);
             int row = rowOf[item];
-            results[index] = row < 0
-                    ? result(index, ItemOutcome.UNKNOWN, null, "BloFin's answer does not tell")
+            boolean silent = row < 0 || (mustName && said.get(row).done() && namesNothing(said.get(row)));
+            results[index] = silent
+                    ? result(index, ItemOutcome.UNKNOWN, null, SILENT)
                     : said.get(row).at(index);
-            rows[index] = row < 0 ? null : texts.get(row);
+            rows[index] = silent ? null : texts.get(row);
         }
+    }
+
+    /** Whether it has no code and no id of BloFin's. The caller's own id is an echo, not an answer. */
+    private boolean namesNothing(ItemResult row) {
+        return row.code() == null
+                && row.answer().entrySet().stream()
+                        .noneMatch(field -> field.getKey().endsWith("Id")
+                                && !field.getKey().equals("instId")
+                                && !ids.contains(field.getKey())
+                                && field.getValue() != null
+                                && !field.getValue().toString().isBlank());
     }
 
     /** The whole call failed. */

@@ -2,6 +2,8 @@ package io.github.camelblofin.rest;
 
 import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.error.BlofinPartialBatchException;
+import io.github.camelblofin.error.BlofinUnavailableException;
+import io.github.camelblofin.error.Failure;
 import io.github.camelblofin.error.ItemOutcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,10 +55,18 @@ public final class BatchRun {
     private CompletionStage<Answer> send(int number) {
         Request.Part part = parts.get(number);
         Call call = part.call().withItemsJudgedByCaller();
-        return caller.apply(parts.size() == 1 ? call : call.once())
+        return called(parts.size() == 1 ? call : call.once())
                 .handle((answer, failure) ->
                         failure == null ? answered(number, answer) : failed(number, cause(failure)))
                 .thenCompose(Function.identity());
+    }
+
+    private CompletionStage<Answer> called(Call call) {
+        try {
+            return caller.apply(call);
+        } catch (RuntimeException defect) {
+            return CompletableFuture.failedFuture(defect);
+        }
     }
 
     private CompletionStage<Answer> answered(int number, Answer answer) {
@@ -66,14 +76,21 @@ public final class BatchRun {
     }
 
     private CompletionStage<Answer> failed(int number, Throwable failure) {
-        boolean nothingHappened = number == 0
-                && failure instanceof BlofinException known
-                && (parts.size() == 1 || !known.outcomeUnknown());
-        if (nothingHappened || !(failure instanceof BlofinException stopped)) {
-            return CompletableFuture.failedFuture(failure);
+        BlofinException stopped = failure instanceof BlofinException known ? known : defect(failure);
+        boolean nothingHappened = number == 0 && (parts.size() == 1 || !stopped.outcomeUnknown());
+        if (nothingHappened) {
+            return CompletableFuture.failedFuture(stopped);
         }
         ledger.failed(parts.get(number), stopped);
         return CompletableFuture.failedFuture(BatchFailure.of(request.target(), stopped, ledger.results()));
+    }
+
+    /** Nobody knows how far it came, and what was done before must still be told. */
+    private BlofinException defect(Throwable cause) {
+        String path = request.target().path();
+        String message = path + " failed here (" + cause + "). Whether it was done is not known: look before sending it"
+                + " again";
+        return new BlofinUnavailableException(new Failure(path, null, null, message, false, true, false, null), cause);
     }
 
     private CompletionStage<Answer> finish(Answer last) {

@@ -1,6 +1,7 @@
 package io.github.camelblofin.rest;
 
 import io.github.camelblofin.api.ErrorClass;
+import io.github.camelblofin.api.Priority;
 import io.github.camelblofin.api.RetryAdvice;
 import io.github.camelblofin.error.BlofinAuthenticationException;
 import io.github.camelblofin.error.BlofinException;
@@ -11,6 +12,7 @@ import io.github.camelblofin.error.BlofinRateLimitException;
 import io.github.camelblofin.error.BlofinUnavailableException;
 import io.github.camelblofin.error.Failure;
 import io.github.camelblofin.error.ItemResult;
+import io.github.camelblofin.model.Acknowledgement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +64,9 @@ final class Failures {
             if (!whole.good()) {
                 return Optional.of(judged(whole, reply, now));
             }
-            return namesNothing(envelope) ? Optional.of(noAnswer("success, but without data", null)) : Optional.empty();
+            return namesNothing(envelope, items)
+                    ? Optional.of(noAnswer("success, but without data", null))
+                    : Optional.empty();
         }
         if (call.tolerant()) {
             return Optional.empty();
@@ -131,11 +135,19 @@ final class Failures {
     }
 
     /** A write that must name what it made, such as an order, but does not: whether it was made is not known. */
-    private boolean namesNothing(Envelope envelope) {
+    private boolean namesNothing(Envelope envelope, List<ItemResult> items) {
+        boolean order = call.target().priority() == Priority.PLACE && !call.tolerant();
+        boolean silent = !envelope.hasData() || (order && items.stream().allMatch(Failures::empty));
         return call.target().writes()
                 && !call.target().repeatable()
                 && call.target().answerType() != Map.class
-                && !envelope.hasData();
+                && call.target().answerType() != Acknowledgement.class
+                && silent;
+    }
+
+    private static boolean empty(ItemResult item) {
+        return item.answer().values().stream()
+                .allMatch(value -> value == null || value.toString().isBlank());
     }
 
     private BlofinException unreadable(HttpReply reply) {

@@ -46,7 +46,12 @@ final class Faults {
     public String toString() {
         String shown = String.join("; ", found.subList(0, Math.min(SHOWN, found.size())));
         String more = found.size() > SHOWN ? "; and " + (found.size() - SHOWN) + " more" : "";
-        return shown + more + (names ? ". A parameter newer than this release passes with validate=false" : "");
+        return shown
+                + more
+                + (names
+                        ? ". A parameter newer than this release goes into the map \"extra\" of the request's record, or passes with"
+                                + " validate=false"
+                        : "");
     }
 
     /** A value for a message. */

@@ -172,7 +172,8 @@ final class HttpExchange {
             outcome.complete(judged(response));
         } catch (BlofinException e) {
             outcome.completeExceptionally(e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // The timer is off: nobody else would tell the caller.
             outcome.completeExceptionally(failures.lost(e));
         } finally {
             // Told again, it changes nothing.
@@ -243,8 +244,11 @@ final class HttpExchange {
     private void fail(BlofinException failure) {
         if (stage != Stage.ENDED) {
             LOG.debug("{} -> {}", call, failure.getMessage());
-            abandon();
-            outcome.completeExceptionally(failure);
+            try {
+                abandon();
+            } finally {
+                outcome.completeExceptionally(failure);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.camelblofin.rest;
 
 import io.github.camelblofin.api.Access;
+import io.github.camelblofin.api.ErrorClass;
 import io.github.camelblofin.api.ErrorCode;
 import io.github.camelblofin.api.Operation;
 import io.github.camelblofin.auth.AccountIdentity;
@@ -14,17 +15,21 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks BloFin, once, whose a key is and what it may do; all who need to know share the call. Warnings about the key are
- * logged once. A failure is remembered for half a minute, so that many endpoints that start while BloFin cannot be reached do
- * not wait one after the other. Safe for any thread and never blocks.
+ * Asks BloFin whose a key is and what it may do; all who need to know share the call. An answer is good for an hour, but a
+ * permission that it lacks, and one that BloFin refused ({@link #refused}), is asked for anew after half a minute: somebody
+ * may have changed the key. A failure is remembered for half a minute too, so that many endpoints that start while BloFin
+ * cannot be reached do not wait one after the other. Warnings about the key are logged with each answer. Safe for any thread
+ * and never blocks.
  */
 public final class KeyInspector {
     private static final Logger LOG = LoggerFactory.getLogger(KeyInspector.class);
-    private static final long FAILURE_NANOS = Duration.ofSeconds(30).toNanos();
+    private static final long PAUSE_NANOS = Duration.ofSeconds(30).toNanos();
+    private static final long LIFE_NANOS = Duration.ofHours(1).toNanos();
     /** Refusals that may be about this call and not about the key. */
     private static final Set<String> UNCLEAR = Set.of(
             ErrorCode.OPERATION_NOT_SUPPORTED.code(),
@@ -38,6 +43,8 @@ public final class KeyInspector {
     private CompletableFuture<ApiKeyInfo> asked;
     /** Guarded by this. */
     private long askedAt;
+    /** What BloFin said last, {@code null} before. Written by whoever hears it, read by any. */
+    private volatile ApiKeyInfo known;
 
     public KeyInspector(RestClient client, Signing signing, Ticker ticker) {
         this.client = client;
@@ -50,7 +57,7 @@ public final class KeyInspector {
      * asked, which is logged. Fails with a {@link BlofinAuthenticationException} when BloFin refuses the key itself.
      */
     public CompletionStage<Optional<String>> lack(Access needed) {
-        return info().handle((key, failure) -> {
+        return info(key -> KeyFindings.lack(key, needed).isEmpty()).handle((key, failure) -> {
             if (failure == null) {
                 return KeyFindings.lack(key, needed);
             }
@@ -62,20 +69,46 @@ public final class KeyInspector {
         });
     }
 
-    /** Whose key it is; empty until BloFin has said so. */
-    public synchronized Optional<AccountIdentity> identity() {
-        return asked == null || !asked.isDone() || asked.isCompletedExceptionally()
-                ? Optional.empty()
-                : Optional.of(asked.join()).map(key -> new AccountIdentity(key.uid(), key.parentUid()));
+    /**
+     * BloFin refused a call for what may be a lack of permission: what is known about the key may be wrong, and is asked for
+     * anew. Other failures change nothing.
+     */
+    public void refused(Throwable failure, Access needed) {
+        boolean doubtful = cause(failure) instanceof BlofinAuthenticationException refusal
+                && refusal.code()
+                        .flatMap(ErrorCode::find)
+                        .filter(line -> line.errorClass() == ErrorClass.AUTH)
+                        .isPresent();
+        if (doubtful) {
+            info(key -> false).whenComplete((key, unasked) -> {
+                if (unasked == null) {
+                    KeyFindings.lack(key, needed).ifPresent(lack -> LOG.warn("A call was refused: it {}", lack));
+                }
+            });
+        }
     }
 
-    private synchronized CompletableFuture<ApiKeyInfo> info() {
-        boolean stale = asked != null && asked.isCompletedExceptionally() && ticker.nanos() - askedAt > FAILURE_NANOS;
-        if (asked == null || stale) {
+    /** Whose key it is; empty until BloFin has said so. */
+    public Optional<AccountIdentity> identity() {
+        return Optional.ofNullable(known).map(key -> new AccountIdentity(key.uid(), key.parentUid()));
+    }
+
+    /** @param enough whether an answer that is older than half a minute will do */
+    private synchronized CompletionStage<ApiKeyInfo> info(Predicate<ApiKeyInfo> enough) {
+        if (asked == null || outlived(enough)) {
             askedAt = ticker.nanos();
             asked = ask();
         }
         return asked;
+    }
+
+    /** Guarded by this. */
+    private boolean outlived(Predicate<ApiKeyInfo> enough) {
+        long age = ticker.nanos() - askedAt;
+        if (!asked.isDone() || age <= PAUSE_NANOS) {
+            return false;
+        }
+        return asked.isCompletedExceptionally() || age > LIFE_NANOS || !enough.test(asked.join());
     }
 
     private CompletableFuture<ApiKeyInfo> ask() {
@@ -87,6 +120,7 @@ public final class KeyInspector {
 
     private void report(ApiKeyInfo key, Throwable failure) {
         if (failure == null) {
+            known = key;
             List<String> warnings = KeyFindings.warnings(key, client.clock().instant());
             warnings.forEach(LOG::warn);
         } else if (!refusesTheKey(cause(failure))) {

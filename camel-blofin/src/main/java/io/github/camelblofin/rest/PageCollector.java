@@ -43,7 +43,13 @@ public final class PageCollector {
     }
 
     private void ask(PageWalk walk) {
-        list.ask(walk).whenComplete((answer, failure) -> decoding.execute(() -> take(walk, answer, failure)));
+        list.ask(walk).whenComplete((answer, failure) -> {
+            try {
+                decoding.execute(() -> take(walk, answer, failure));
+            } catch (RuntimeException refused) {
+                result.completeExceptionally(refused);
+            }
+        });
     }
 
     private void take(PageWalk walk, Answer answer, Throwable failure) {

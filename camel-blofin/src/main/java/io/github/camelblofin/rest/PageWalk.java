@@ -18,6 +18,9 @@ import java.util.Set;
  * share one time, one page or two. The lower bound of the caller is kept here and never sent, since most operations refuse
  * both bounds together.
  *
+ * <p>A page with fewer rows than were asked for is no sign that the list is at its end, since BloFin does not say that its
+ * pages are full. The end is a page without news, or one that reaches the lower bound.
+ *
  * <p>Immutable; a function of its input.
  */
 public final class PageWalk {
@@ -27,8 +30,16 @@ public final class PageWalk {
     /** Of the caller, without cursors and limit. */
     private final Map<String, String> parameters;
 
-    private final String floor;
+    private final Bottom bottom;
     private final State state;
+
+    /**
+     * Where the walk ends.
+     *
+     * @param floor cursor of the oldest row that is wanted; {@code null}: none
+     * @param last id of the row behind which an earlier walk found nothing; {@code null}: not known
+     */
+    private record Bottom(String floor, String last) {}
 
     /**
      * Where the walk stands.
@@ -48,13 +59,14 @@ public final class PageWalk {
      * @param next how to go on; {@code null} when the list is at its end
      * @param crowded the time (epoch milliseconds) that more rows share than fit on a page: BloFin gives no way to those
      *     beyond, and {@code next} goes on after them; {@code null}: none
+     * @param exhausted whether nothing was found behind the rows before, so that the list itself is at its end
      */
-    public record Step(List<Integer> fresh, PageWalk next, String crowded) {}
+    public record Step(List<Integer> fresh, PageWalk next, String crowded, boolean exhausted) {}
 
-    private PageWalk(Paging paging, Map<String, String> parameters, String floor, State state) {
+    private PageWalk(Paging paging, Map<String, String> parameters, Bottom bottom, State state) {
         this.paging = paging;
         this.parameters = parameters;
-        this.floor = floor;
+        this.bottom = bottom;
         this.state = state;
     }
 
@@ -74,7 +86,8 @@ public final class PageWalk {
         }
         String limit = rest.remove(LIMIT);
         State start = new State(ceiling, limit == null ? paging.maxLimit() : limit(limit), 0, Set.of(), false);
-        return new PageWalk(paging, Map.copyOf(rest), newer == null ? null : Cursor.following(newer), start);
+        Bottom bottom = new Bottom(newer == null ? null : Cursor.following(newer), null);
+        return new PageWalk(paging, Map.copyOf(rest), bottom, start);
     }
 
     private static int limit(String text) {
@@ -91,8 +104,25 @@ public final class PageWalk {
 
     /** The same walk, ending at the oldest row that has at least this cursor. */
     public PageWalk downTo(String cursor) {
-        boolean higher = floor == null || Cursor.compare(cursor, floor) > 0;
-        return new PageWalk(paging, parameters, higher ? cursor : floor, state);
+        boolean higher = bottom.floor == null || Cursor.compare(cursor, bottom.floor) > 0;
+        return new PageWalk(paging, parameters, new Bottom(higher ? cursor : bottom.floor, bottom.last), state);
+    }
+
+    /** The same walk, beginning at the newest row that is older than this cursor. */
+    public PageWalk startingBelow(String cursor) {
+        boolean lower = !Cursor.ordered(state.ceiling) || Cursor.compare(cursor, state.ceiling) < 0;
+        State from = new State(cursor, state.limit, state.largest, Set.of(), state.flipped);
+        return lower ? at(from) : this;
+    }
+
+    /**
+     * The same walk, for a list that was walked before: a page that is not full and ends with this row is the last one. So
+     * walking a short list again is one call.
+     *
+     * @param id of the row behind which nothing was found; {@code null}: not known
+     */
+    public PageWalk endingWith(String id) {
+        return new PageWalk(paging, parameters, new Bottom(bottom.floor, id), state);
     }
 
     /** Parameters of the next page. */
@@ -129,13 +159,13 @@ public final class PageWalk {
                 fresh.add(i);
             }
         }
-        if (page.isEmpty() || page.stream().anyMatch(row -> reachesFloor(row.cursor()))) {
-            return new Step(fresh, null, null);
+        if (page.isEmpty()) {
+            return new Step(fresh, null, null, true);
         }
-        if (fresh.isEmpty()) {
-            return withoutNews(page);
+        if (page.stream().anyMatch(row -> reachesFloor(row.cursor())) || isKnownEnd(page)) {
+            return new Step(fresh, null, null, false);
         }
-        return new Step(fresh, isShort(page) ? null : onwards(page), null);
+        return fresh.isEmpty() ? withoutNews(page) : new Step(fresh, onwards(page), null, false);
     }
 
     private PageWalk onwards(List<RowKey> page) {
@@ -168,32 +198,36 @@ public final class PageWalk {
         }
         boolean oneTime = paging.sharedCursor()
                 && ceiling != null
-                && page.size() >= state.limit
                 && page.stream().allMatch(row -> Cursor.preceding(ceiling).equals(row.cursor()));
         if (!oneTime) {
-            return new Step(List.of(), null, null);
+            return new Step(List.of(), null, null, true);
         }
-        if (state.limit < paging.maxLimit()) {
+        boolean full = page.size() >= state.limit;
+        if (full && state.limit < paging.maxLimit()) {
             return onWith(new State(ceiling, paging.maxLimit(), state.largest, state.met, state.flipped), null);
         }
         String time = Cursor.preceding(ceiling);
-        return onWith(new State(time, state.limit, state.largest, Set.of(), state.flipped), time);
+        return onWith(new State(time, state.limit, state.largest, Set.of(), state.flipped), full ? time : null);
     }
 
     private Step onWith(State next, String crowded) {
-        return new Step(List.of(), at(next), crowded);
+        return new Step(List.of(), at(next), crowded, false);
     }
 
     private PageWalk at(State next) {
-        return new PageWalk(paging, parameters, floor, next);
+        return new PageWalk(paging, parameters, bottom, next);
     }
 
     /**
-     * Whether the page is the last one. Should BloFin give less than it documents, its own default and the pages so far
-     * tell what a full page is.
+     * Whether more rows would fit on the page. Should BloFin give less than it documents, its own default and the pages so
+     * far tell what a full page is.
      */
     private boolean isShort(List<RowKey> page) {
         return page.size() < Math.min(state.limit, Math.max(paging.defaultLimit(), state.largest));
+    }
+
+    private boolean isKnownEnd(List<RowKey> page) {
+        return isShort(page) && page.get(page.size() - 1).id().equals(bottom.last);
     }
 
     private boolean below(String cursor) {
@@ -202,18 +236,21 @@ public final class PageWalk {
     }
 
     private boolean underFloor(String cursor) {
-        return floor != null && Cursor.ordered(cursor) && Cursor.compare(cursor, floor) < 0;
+        return bottom.floor != null && Cursor.ordered(cursor) && Cursor.compare(cursor, bottom.floor) < 0;
     }
 
     /** Whether nothing that is wanted can follow this row. */
     private boolean reachesFloor(String cursor) {
-        return underFloor(cursor) || (!paging.sharedCursor() && floor != null && floor.equals(cursor));
+        return underFloor(cursor) || (!paging.sharedCursor() && bottom.floor != null && bottom.floor.equals(cursor));
     }
 
+    /** The lowest; where this side knows no order, the last one that there is. */
     private static String oldest(List<RowKey> page) {
-        String oldest = page.get(page.size() - 1).cursor();
+        String oldest = null;
         for (RowKey row : page) {
-            if (Cursor.ordered(row.cursor()) && Cursor.ordered(oldest) && Cursor.compare(row.cursor(), oldest) < 0) {
+            boolean lower = Cursor.ordered(row.cursor())
+                    && (!Cursor.ordered(oldest) || Cursor.compare(row.cursor(), oldest) < 0);
+            if (lower || (row.cursor() != null && !Cursor.ordered(oldest))) {
                 oldest = row.cursor();
             }
         }

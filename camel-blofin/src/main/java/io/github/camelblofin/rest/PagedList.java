@@ -5,10 +5,13 @@ import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.error.BlofinInvalidRequestException;
 import io.github.camelblofin.error.BlofinUnavailableException;
 import io.github.camelblofin.error.Failure;
+import io.vertx.core.Context;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
 /** One paged list of BloFin's, as asked for by one call: how its pages are asked for and read. Immutable. */
@@ -17,6 +20,7 @@ public final class PagedList {
     private final Call call;
     private final Function<Call, CompletionStage<Answer>> caller;
     private final boolean typed;
+    private final boolean tolerant;
 
     /**
      * @param call what is asked for; its cursors and its limit are the bounds and the size of pages
@@ -24,19 +28,34 @@ public final class PagedList {
      * @param typed records; Maps otherwise
      */
     public PagedList(Call call, Function<Call, CompletionStage<Answer>> caller, boolean typed) {
+        this(call, caller, typed, false);
+    }
+
+    private PagedList(Call call, Function<Call, CompletionStage<Answer>> caller, boolean typed, boolean tolerant) {
         this.operation = call.target().operation().orElseThrow();
         this.call = call;
         this.caller = caller;
         this.typed = typed;
+        this.tolerant = tolerant;
+    }
+
+    /** The same list, where a row that cannot be read is a row with trouble and not the failure of its page. */
+    PagedList tolerant() {
+        return new PagedList(call, caller, typed, true);
     }
 
     /**
      * A row with its key.
      *
-     * @param body what routes get
+     * @param body what routes get; of a row that cannot be delivered its text, exactly as BloFin sent it
      * @param instId its instrument; {@code null} when the row names none
+     * @param trouble why it cannot be delivered; {@code null}: it can
      */
-    public record Row(RowKey key, Object body, String instId) {}
+    public record Row(RowKey key, Object body, String instId, BlofinException trouble) {}
+
+    String path() {
+        return operation.path();
+    }
 
     /** The way from its newest row. */
     PageWalk walk() {
@@ -52,17 +71,19 @@ public final class PagedList {
         return caller.apply(call.asking(walk.request()));
     }
 
-    /** @throws BlofinUnavailableException when the answer does not fit the records */
-    List<Row> rows(Answer answer) {
-        List<?> plain = answer.plainRows();
-        List<?> bodies = typed ? answer.rows() : plain;
-        List<Row> rows = new ArrayList<>(bodies.size());
-        for (int i = 0; i < bodies.size(); i++) {
-            Object instId = plain.get(i) instanceof Map<?, ?> fields ? fields.get("instId") : null;
-            rows.add(new Row(
-                    RowKey.of(operation, plain.get(i)), bodies.get(i), instId == null ? null : instId.toString()));
+    /** The page. Waits for BloFin on the caller's thread. */
+    Page fetch(PageWalk walk) {
+        if (Context.isOnEventLoopThread()) {
+            throw onEventLoop();
         }
-        return rows;
+        try {
+            return read(walk, ask(walk).toCompletableFuture().get());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable(operation.path() + ": interrupted while waiting for the next page");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        }
     }
 
     /**
@@ -71,18 +92,36 @@ public final class PagedList {
      * @param rows those that were not there before
      * @param next how to go on; {@code null} when the list is at its end
      * @param crowded see {@link PageWalk.Step#crowded()}
+     * @param exhausted see {@link PageWalk.Step#exhausted()}
      */
-    record Page(List<Row> rows, PageWalk next, String crowded) {}
+    record Page(List<Row> rows, PageWalk next, String crowded, boolean exhausted) {}
 
+    /** @throws BlofinUnavailableException when the answer does not fit the records, or rows have no cursor */
     Page read(PageWalk walk, Answer answer) {
-        List<Row> rows = rows(answer);
+        List<Row> rows = tolerant ? TolerantRows.of(operation, answer, typed) : rows(answer);
         try {
             PageWalk.Step step = walk.read(rows.stream().map(Row::key).toList());
-            return new Page(step.fresh().stream().map(rows::get).toList(), step.next(), step.crowded());
+            return new Page(
+                    step.fresh().stream().map(rows::get).toList(), step.next(), step.crowded(), step.exhausted());
         } catch (IllegalStateException e) {
             throw new BlofinUnavailableException(
                     Failure.local(operation.path(), operation.path() + " cannot be paged: " + e.getMessage()), e);
         }
+    }
+
+    private List<Row> rows(Answer answer) {
+        List<?> plain = answer.plainRows();
+        List<?> bodies = typed ? answer.rows() : plain;
+        List<Row> rows = new ArrayList<>(bodies.size());
+        for (int i = 0; i < bodies.size(); i++) {
+            rows.add(new Row(RowKey.of(operation, plain.get(i)), bodies.get(i), instId(plain.get(i)), null));
+        }
+        return rows;
+    }
+
+    static String instId(Object plain) {
+        Object instId = plain instanceof Map<?, ?> fields ? fields.get("instId") : null;
+        return instId == null ? null : instId.toString();
     }
 
     /** Rows that BloFin gives no way to must not be left out in silence. */
@@ -105,16 +144,21 @@ public final class PagedList {
                 operation.path() + " cannot be polled: its rows have no number that says which one is newer");
     }
 
-    BlofinException onEventLoop() {
+    /** What a poll cannot deliver, because of rows that share this time (epoch milliseconds). */
+    BlofinException lost(String time) {
+        Instant moment = Instant.ofEpochMilli(Long.parseLong(time));
+        return unavailable(operation.path() + ": rows are lost. More rows have the time " + time + " (" + moment
+                + ") than fit on a page. Those that BloFin lists first are delivered; it gives no way to the others of"
+                + " that millisecond, from " + time + " to " + time + ". Rows before and after it are delivered. Look"
+                + " for the missing ones yourself, for example with narrower parameters");
+    }
+
+    private BlofinException onEventLoop() {
         return new BlofinInvalidRequestException(Failure.local(
                 operation.path(),
                 operation.path()
                         + ": the next page was asked for on an event loop, which must not wait; split the rows on a"
                         + " worker thread"));
-    }
-
-    BlofinException interrupted() {
-        return unavailable(operation.path() + ": interrupted while waiting for the next page");
     }
 
     private BlofinException unavailable(String message) {

@@ -1,15 +1,12 @@
 package io.github.camelblofin.rest;
 
-import io.vertx.core.Context;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 
 /**
  * The rows of a paged list, newest first, one page at a time: the next page is asked for when the last row of the page
@@ -23,25 +20,12 @@ public final class PagedRows implements Iterator<PagedList.Row> {
     private final Deque<PagedList.Row> waiting = new ArrayDeque<>();
     private final AtomicInteger pages = new AtomicInteger();
     private final AtomicLong rows = new AtomicLong();
-    private final Consumer<String> crowded;
     private PageWalk next;
 
     /** Rows from the newest on; a time with more rows than a page holds is an error. */
     public PagedRows(PagedList list) {
-        this(list, null, time -> {
-            throw list.crowded(time);
-        });
-    }
-
-    /**
-     * @param floor cursor of the oldest row that is wanted; {@code null}: all
-     * @param crowded is told of a time (epoch milliseconds) with more rows than can be read, and decides by returning or
-     *     throwing
-     */
-    public PagedRows(PagedList list, String floor, Consumer<String> crowded) {
         this.list = list;
-        this.crowded = crowded;
-        this.next = floor == null ? list.walk() : list.walk().downTo(floor);
+        this.next = list.walk();
     }
 
     /** Pages read so far; goes on counting. */
@@ -54,11 +38,6 @@ public final class PagedRows implements Iterator<PagedList.Row> {
         return rows;
     }
 
-    /** Whether the last page was read. */
-    public boolean complete() {
-        return next == null;
-    }
-
     /** Rows that are held. */
     public int held() {
         return waiting.size();
@@ -67,7 +46,7 @@ public final class PagedRows implements Iterator<PagedList.Row> {
     @Override
     public boolean hasNext() {
         while (waiting.isEmpty() && next != null) {
-            take(fetch());
+            take(list.fetch(next));
         }
         return !waiting.isEmpty();
     }
@@ -88,30 +67,15 @@ public final class PagedRows implements Iterator<PagedList.Row> {
 
     /** Takes in the answer to {@link #ask()}. */
     public void take(Answer answer) {
-        PagedList.Page page = list.read(next, answer);
+        take(list.read(next, answer));
+    }
+
+    private void take(PagedList.Page page) {
         if (page.crowded() != null) {
-            crowded.accept(page.crowded());
+            throw list.crowded(page.crowded());
         }
         waiting.addAll(page.rows());
         next = page.next();
         pages.incrementAndGet();
-    }
-
-    private Answer fetch() {
-        if (Context.isOnEventLoopThread()) {
-            throw list.onEventLoop();
-        }
-        try {
-            return ask().toCompletableFuture().get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw list.interrupted();
-        } catch (ExecutionException e) {
-            throw thrown(e.getCause());
-        }
-    }
-
-    private static RuntimeException thrown(Throwable cause) {
-        return cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(cause);
     }
 }

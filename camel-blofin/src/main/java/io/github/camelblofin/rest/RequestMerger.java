@@ -57,6 +57,15 @@ public final class RequestMerger {
      * @throws BlofinInvalidRequestException says all that is wrong and what is accepted
      */
     public Request prepare(Target target, Map<String, ?> options, Map<String, ?> header, Object body) {
+        return draft(target, options, header, body).request();
+    }
+
+    /**
+     * As {@link #prepare}, but complains only when the request is taken, so that other faults can be told with its own.
+     *
+     * @throws BlofinInvalidRequestException when it is no request at all, or of another shape
+     */
+    public Draft draft(Target target, Map<String, ?> options, Map<String, ?> header, Object body) {
         Faults faults = new Faults();
         try {
             Map<String, Object> defaults = new LinkedHashMap<>(PlainText.fields(options, "", faults));
@@ -71,7 +80,7 @@ public final class RequestMerger {
         }
     }
 
-    private Request query(Target target, Map<String, Object> defaults, Bodies.Content content, Faults faults) {
+    private Draft query(Target target, Map<String, Object> defaults, Bodies.Content content, Faults faults) {
         if (content.list()) {
             throw new IllegalArgumentException("the body is a list; " + Bodies.accepted(target.body()));
         }
@@ -86,17 +95,24 @@ public final class RequestMerger {
             }
         });
         List<Map<String, Object>> checked = checked(target, List.of(parameters), content, faults);
-        Map<String, String> texts = new LinkedHashMap<>();
-        checked.get(0).forEach((name, value) -> texts.put(name, value.toString()));
-        return new Request(Call.withQuery(target, QueryText.of(texts)), List.of(), UnaryOperator.identity());
+        return new Draft(target, checked, faults, () -> {
+            Map<String, String> texts = new LinkedHashMap<>();
+            checked.get(0).forEach((name, value) -> texts.put(name, value.toString()));
+            return new Request(Call.withQuery(target, QueryText.of(texts)), List.of(), UnaryOperator.identity());
+        });
     }
 
-    private Request json(Target target, Map<String, Object> defaults, Bodies.Content content, Faults faults) {
+    private Draft json(Target target, Map<String, Object> defaults, Bodies.Content content, Faults faults) {
         if (content.list() && target.body() == JsonShape.OBJECT) {
             throw new IllegalArgumentException("it takes one object, not a list" + batchOf(target));
         }
         boolean list = content.list() || target.body() == JsonShape.ARRAY;
         List<Map<String, Object>> items = checked(target, items(target, defaults, content, list), content, faults);
+        return new Draft(target, items, faults, () -> written(target, items, content, list));
+    }
+
+    private static Request written(
+            Target target, List<Map<String, Object>> items, Bodies.Content content, boolean list) {
         List<Map<String, Object>> given =
                 content.items().stream().map(Bodies.Item::fields).toList();
         UnaryOperator<Map<String, Object>> form = RequestRules.of(target)
@@ -134,12 +150,11 @@ public final class RequestMerger {
                     rules.fillIn(item);
                     Set<String> free =
                             content.empty() ? Set.of() : content.items().get(i).free();
-                    rules.check(item, free, items.size() > 1 ? "item " + (i + 1) + ": " : "", faults);
+                    rules.check(item, free, Draft.where(i, items.size()), faults);
                     filled.set(i, item);
                 }
             });
         }
-        faults.raise(target);
         return filled;
     }
 

@@ -51,14 +51,21 @@ final class ResignedCall extends CompletableFuture<Answer> {
         }
         CompletionStage<Answer> end = now;
         end.whenComplete((answer, failure) -> {
-            long left = limitNanos - (ticker.nanos() - start);
             if (failure == null) {
                 complete(answer);
-            } else if (first && refusedForItsTime(failure) && left > limitNanos / 4 && !isDone()) {
-                attempt(call.within(Duration.ofNanos(left)), false);
-            } else {
-                completeExceptionally(failure);
+                return;
             }
+            try {
+                long left = limitNanos - (ticker.nanos() - start);
+                if (first && refusedForItsTime(failure) && left > limitNanos / 4 && !isDone()) {
+                    attempt(call.within(Duration.ofNanos(left)), false);
+                    return;
+                }
+            } catch (RuntimeException defect) {
+                // The second attempt never went out, so the refusal is what became of the call.
+                failure.addSuppressed(defect);
+            }
+            completeExceptionally(failure);
         });
     }
 

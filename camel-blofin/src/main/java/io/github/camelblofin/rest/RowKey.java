@@ -59,7 +59,7 @@ public record RowKey(String cursor, String id, boolean settled) {
     }
 
     /** A row without an id is known by all that it says. */
-    private static String digest(Object row) {
+    static String digest(Object row) {
         try {
             byte[] all = MessageDigest.getInstance("SHA-256")
                     .digest(BlofinJson.toText(row).getBytes(StandardCharsets.UTF_8));

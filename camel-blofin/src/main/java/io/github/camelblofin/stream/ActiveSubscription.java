@@ -11,13 +11,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A subscription of somebody's: its exchange subscriptions, spread over connections, and one mailbox with one worker, so
  * that messages keep the order in which they came in. Public methods hop to the loop; everything else is called there and
  * owns the fields, unless they say otherwise.
  */
-final class ActiveSubscription implements Subscription, FeedSubscriber {
+final class ActiveSubscription implements Subscription, FeedSubscriber, Overload.Owner {
+    private static final Logger LOG = LoggerFactory.getLogger(ActiveSubscription.class);
+
+    private final StreamChannel channel;
     private final ConnectionPool pool;
     private final Loop loop;
     private final Consumer<ActiveSubscription> onClosed;
@@ -25,6 +30,9 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
     private final List<FeedKey> keys;
     private final Courier courier;
     private final Mailbox mailbox;
+    private final Overload overload;
+    /** Whether the listener is told of a problem when it is too slow, beside the change of state. */
+    private final boolean lagIsProblem;
 
     private final Set<FeedKey> confirmed = new HashSet<>();
     private final Set<FeedKey> refused = new HashSet<>();
@@ -41,11 +49,15 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
     private SubscriptionState state = SubscriptionState.SUBSCRIBING;
 
     ActiveSubscription(
-            SubscriptionRequest request, ConnectionPool pool, Loop loop, Consumer<ActiveSubscription> onClosed) {
+            SubscriptionRequest request,
+            ConnectionPool pool,
+            StreamSettings settings,
+            StreamPorts ports,
+            Consumer<ActiveSubscription> onClosed) {
         this.pool = pool;
-        this.loop = loop;
+        this.loop = ports.loop();
         this.onClosed = onClosed;
-        StreamChannel channel = request.channel();
+        this.channel = request.channel();
         this.poolKey = new PoolKey(
                 request.environment().socket(channel.socket()),
                 channel.socket(),
@@ -56,8 +68,13 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
                         .map(instId -> FeedKey.of(channel, instId))
                         .toList();
         this.courier = new Courier(channel, request.delivery().rows(), request.listener());
+        this.overload = new Overload(this, request.delivery(), settings, ports);
+        this.lagIsProblem = request.delivery().overflow() == OverflowPolicy.FAIL;
         this.mailbox = new Mailbox(
-                Backlog.of(request.delivery()), request.worker(), courier, () -> loop.execute(this::readOn));
+                Backlog.of(request.delivery(), channel.conflation()),
+                request.worker(),
+                courier,
+                () -> loop.execute(overload::roomy));
         publish();
     }
 
@@ -107,7 +124,10 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
                 now.reconnects(),
                 courier.messages(),
                 courier.undecodable(),
-                mailbox.waiting());
+                mailbox.waiting(),
+                mailbox.replaced(),
+                mailbox.dropped(),
+                now.lagged());
     }
 
     private CompletionStage<Void> onLoop(Supplier<CompletionStage<Void>> task) {
@@ -126,6 +146,7 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
         if (state == SubscriptionState.CLOSED || state == SubscriptionState.PAUSED) {
             return CompletableFuture.completedFuture(null);
         }
+        overload.stop();
         CompletionStage<Void> left = unsubscribe();
         enter(SubscriptionState.PAUSED, "unsubscribed on request");
         return left;
@@ -142,6 +163,7 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
 
     private CompletionStage<Void> closeNow() {
         if (ending == null) {
+            overload.stop();
             CompletionStage<Void> left = unsubscribe();
             state = SubscriptionState.CLOSED;
             publish();
@@ -152,9 +174,13 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
     }
 
     private CompletionStage<Void> unsubscribe() {
+        confirmation.completeExceptionally(new CancellationException("The subscription was paused or closed"));
+        return depart();
+    }
+
+    private CompletionStage<Void> depart() {
         confirmed.clear();
         refused.clear();
-        confirmation.completeExceptionally(new CancellationException("The subscription was paused or closed"));
         Map<Connection, List<FeedKey>> old = placement;
         placement = Map.of();
         return pool.leave(old, this);
@@ -163,12 +189,50 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
     @Override
     public void frame(Frame frame) {
         if (mailbox.put(frame)) {
-            placement.keySet().forEach(connection -> connection.hold(this));
+            overload.full();
         }
     }
 
-    private void readOn() {
+    @Override
+    public void hold() {
+        placement.keySet().forEach(connection -> connection.hold(this));
+    }
+
+    @Override
+    public void release() {
         placement.keySet().forEach(connection -> connection.release(this));
+    }
+
+    @Override
+    public boolean alone() {
+        return placement.keySet().stream().allMatch(connection -> connection.onlyFor(this));
+    }
+
+    /** Any → LAGGING. The state is told behind the backlog, so the log says it now. */
+    @Override
+    public void leave(String reason) {
+        lastError = "The listener of " + channel + " is too slow: " + reason + ". It was unsubscribed with "
+                + mailbox.waiting() + " messages to work off, and is subscribed again after that";
+        LOG.warn("BloFin {}: {}", poolKey.label(), lastError);
+        carriedNoMore(keys, reason);
+        depart();
+        if (lagIsProblem) {
+            mailbox.put(new Letter.Problem(Refusals.tooSlow(channel, lastError)));
+        }
+        enter(SubscriptionState.LAGGING, lastError);
+    }
+
+    @Override
+    public void onceEmpty(Runnable task) {
+        mailbox.onceEmpty(() -> loop.execute(task));
+    }
+
+    /** LAGGING → SUBSCRIBING. */
+    @Override
+    public void comeBack() {
+        LOG.info("BloFin {}: the backlog of {} is worked off, subscribing again", poolKey.label(), channel);
+        enter(SubscriptionState.SUBSCRIBING, "the backlog is worked off");
+        start();
     }
 
     @Override
@@ -207,17 +271,21 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
 
     @Override
     public void interrupted(Connection connection, String reason) {
-        for (FeedKey feed : placement.getOrDefault(connection, List.of())) {
-            if (confirmed.remove(feed)) {
-                mailbox.put(new Letter.Interrupted(feed.instId(), reason));
-            }
-        }
+        carriedNoMore(placement.getOrDefault(connection, List.of()), reason);
         reconnects++;
         lastError = reason;
         if (state == SubscriptionState.STREAMING) {
             enter(SubscriptionState.INTERRUPTED, reason);
         }
         publish();
+    }
+
+    private void carriedNoMore(List<FeedKey> feeds, String reason) {
+        for (FeedKey feed : feeds) {
+            if (confirmed.remove(feed)) {
+                mailbox.put(new Letter.Interrupted(feed.instId(), reason));
+            }
+        }
     }
 
     /** Enters the state that the answers so far amount to. */
@@ -227,6 +295,7 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
         } else if (confirmed.isEmpty()) {
             enter(SubscriptionState.REFUSED, lastError);
         } else {
+            overload.streaming();
             enter(SubscriptionState.STREAMING, confirmed.size() + " of " + keys.size() + " subscriptions confirmed");
         }
         // Last, so that whoever waited for it sees the picture that goes with it.
@@ -244,6 +313,7 @@ final class ActiveSubscription implements Subscription, FeedSubscriber {
     }
 
     private void publish() {
-        picture = new SubscriptionStatus(state, keys.size(), confirmed.size(), lastError, reconnects, 0, 0, 0);
+        picture = new SubscriptionStatus(
+                state, keys.size(), confirmed.size(), lastError, reconnects, 0, 0, 0, 0, 0, overload.departures());
     }
 }

@@ -7,44 +7,38 @@ import java.util.ArrayDeque;
  * taken in.
  */
 final class BlockingBacklog implements Backlog {
+    private static final int BATCH = 128;
+
     private final ArrayDeque<Letter> letters = new ArrayDeque<>();
-    private final int maxMessages;
-    private final long maxBytes;
-    /** Owner of both: the mailbox, under its lock. */
-    private int messages;
+    private final Fill fill;
 
-    private long bytes;
-
-    BlockingBacklog(int maxMessages, long maxBytes) {
-        this.maxMessages = maxMessages;
-        this.maxBytes = maxBytes;
+    BlockingBacklog(Fill fill) {
+        this.fill = fill;
     }
 
     @Override
-    public void add(Letter letter) {
+    public void add(Letter letter, int taken, long takenBytes) {
         letters.add(letter);
-        count(letter, 1);
+        fill.add(letter);
     }
 
     @Override
     public Letter poll() {
         Letter letter = letters.poll();
         if (letter != null) {
-            count(letter, -1);
+            fill.remove(letter);
         }
         return letter;
     }
 
-    private void count(Letter letter, int sign) {
-        if (letter instanceof Frame) {
-            messages += sign;
-            bytes += (long) sign * letter.bytes();
-        }
+    @Override
+    public int batch() {
+        return BATCH;
     }
 
     @Override
     public int size() {
-        return messages;
+        return fill.messages();
     }
 
     @Override
@@ -55,17 +49,16 @@ final class BlockingBacklog implements Backlog {
     @Override
     public void clear() {
         letters.clear();
-        messages = 0;
-        bytes = 0;
+        fill.clear();
     }
 
     @Override
     public boolean full(int taken, long takenBytes) {
-        return messages + taken >= maxMessages || bytes + takenBytes >= maxBytes;
+        return fill.full(taken, takenBytes);
     }
 
     @Override
     public boolean roomy(int taken, long takenBytes) {
-        return messages + taken <= maxMessages / 2 && bytes + takenBytes <= maxBytes / 2;
+        return fill.roomy(taken, takenBytes);
     }
 }

@@ -80,6 +80,11 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
         return socket == epoch && state.live();
     }
 
+    /** Whether nobody else uses it. */
+    boolean onlyFor(FeedSubscriber subscriber) {
+        return ledger.onlyFor(subscriber);
+    }
+
     boolean has(FeedKey feed) {
         return ledger.has(feed);
     }

@@ -68,6 +68,12 @@ final class FeedLedger {
         return all;
     }
 
+    /** Whether nobody else listens. */
+    boolean onlyFor(FeedSubscriber subscriber) {
+        return feeds.values().stream()
+                .allMatch(feed -> feed.subscribers.stream().allMatch(other -> other == subscriber));
+    }
+
     Feed join(FeedKey key, FeedSubscriber subscriber) {
         Feed feed = feeds.get(key);
         if (feed == null) {

@@ -10,13 +10,30 @@ final class Frame implements Letter {
     final long receivedNanos;
     final long receivedMillis;
     final long epoch;
+    /** Messages before it that were left out since the listener was too slow. */
+    final int skipped;
 
     Frame(byte[] json, String instId, long receivedNanos, long receivedMillis, long epoch) {
+        this(json, instId, receivedNanos, receivedMillis, epoch, 0);
+    }
+
+    private Frame(byte[] json, String instId, long receivedNanos, long receivedMillis, long epoch, int skipped) {
         this.json = json;
         this.instId = instId;
         this.receivedNanos = receivedNanos;
         this.receivedMillis = receivedMillis;
         this.epoch = epoch;
+        this.skipped = skipped;
+    }
+
+    /** The same behind so many that were left out. */
+    Frame behind(int leftOut) {
+        return new Frame(json, instId, receivedNanos, receivedMillis, epoch, leftOut);
+    }
+
+    /** The same with another text. */
+    Frame with(byte[] text) {
+        return new Frame(text, instId, receivedNanos, receivedMillis, epoch, skipped);
     }
 
     @Override

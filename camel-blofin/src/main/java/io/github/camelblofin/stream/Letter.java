@@ -1,9 +1,11 @@
 package io.github.camelblofin.stream;
 
 import io.github.camelblofin.error.BlofinException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** What a mailbox holds. */
-sealed interface Letter permits Frame, Letter.Confirmed, Letter.Interrupted, Letter.News, Letter.Problem {
+sealed interface Letter permits Frame, Letter.Confirmed, Letter.Interrupted, Letter.News, Letter.Problem, Letter.Task {
     /** Memory that it is charged with. */
     int bytes();
 
@@ -47,4 +49,12 @@ sealed interface Letter permits Frame, Letter.Confirmed, Letter.Interrupted, Let
             return 0;
         }
     }
+
+    /**
+     * Work to be done on a lane.
+     *
+     * @param bytes memory that it holds
+     * @param work what is to be done; the stage tells when it is
+     */
+    record Task(int bytes, Supplier<CompletionStage<Void>> work) implements Letter {}
 }

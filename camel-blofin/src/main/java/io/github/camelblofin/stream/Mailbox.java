@@ -12,15 +12,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hands letters from the loop to a worker, in order, one at a time. Bounded by its {@link Backlog}, where letters that the
- * worker has taken and not finished count too. The worker is a task that runs while there are letters; no thread waits
- * for them, nor for a reader that needs time. {@link #put} never waits and may be called by one thread, the loop; what is beyond a full mailbox is still
- * taken in, so the caller must stop the source when told to. Letters after {@link #close()} are dropped.
- *
- * <p>To deliver over several workers, keep one mailbox for each.
+ * worker has taken and not finished count too; the backlog may leave messages out, and counts them. The worker is a task that
+ * runs while there are letters; no thread waits for them, nor for a reader that needs time. {@link #put} never waits and may
+ * be called by one thread, the loop; what is beyond a full mailbox is still taken in, so the caller must stop the source when
+ * told to. Letters after {@link #close()} are dropped.
  */
 final class Mailbox {
     private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
-    private static final int BATCH = 128;
 
     private final Executor executor;
     private final Function<Letter, CompletionStage<Void>> reader;
@@ -34,6 +32,8 @@ final class Mailbox {
     private long takenBytes;
     /** A task of the worker runs or was given to the executor. Guarded by lock. */
     private boolean working;
+    /** To be run when no message is left; {@code null} when nobody waits for that. Guarded by lock. */
+    private Runnable atEmpty;
     /** Written under lock; read by the worker without, to give back early. */
     private volatile boolean full;
     /** Written under lock; read by the worker without, to stop early. */
@@ -65,7 +65,7 @@ final class Mailbox {
             if (closed) {
                 return false;
             }
-            backlog.add(letter);
+            backlog.add(letter, taken, takenBytes);
             start = !working;
             working = true;
             if (!full && backlog.full(taken, takenBytes)) {
@@ -86,10 +86,40 @@ final class Mailbox {
         }
     }
 
+    /** Messages that newer ones replaced so far. */
+    long replaced() {
+        synchronized (lock) {
+            return backlog.replaced();
+        }
+    }
+
+    /** Messages that were dropped so far, apart from those at the close. */
+    long dropped() {
+        synchronized (lock) {
+            return backlog.dropped();
+        }
+    }
+
+    /**
+     * Runs the task, once, as soon as no message waits or is being worked on: at once, or on the worker. Replaces a task
+     * that waits for the same; dropped by {@link #close()}.
+     */
+    void onceEmpty(Runnable task) {
+        boolean now;
+        synchronized (lock) {
+            now = backlog.size() + taken == 0;
+            atEmpty = now || closed ? null : task;
+        }
+        if (now) {
+            task.run();
+        }
+    }
+
     /** Drops what waits. Completes when the reader has returned for the last time. */
     CompletionStage<Void> close() {
         synchronized (lock) {
             closed = true;
+            atEmpty = null;
             backlog.clear();
             if (!working) {
                 done.complete(null);
@@ -152,9 +182,10 @@ final class Mailbox {
     }
 
     private List<Letter> take() {
-        List<Letter> batch = new ArrayList<>(BATCH);
         synchronized (lock) {
-            while (batch.size() < BATCH) {
+            int most = backlog.batch();
+            List<Letter> batch = new ArrayList<>(most);
+            while (batch.size() < most) {
                 Letter letter = backlog.poll();
                 if (letter == null) {
                     break;
@@ -165,15 +196,20 @@ final class Mailbox {
                 }
                 batch.add(letter);
             }
+            return batch;
         }
-        return batch;
     }
 
     private void giveBack(int frames, long bytes) {
         boolean relieved;
+        Runnable emptied = null;
         synchronized (lock) {
             taken -= frames;
             takenBytes -= bytes;
+            if (atEmpty != null && backlog.size() + taken == 0) {
+                emptied = atEmpty;
+                atEmpty = null;
+            }
             relieved = full && backlog.roomy(taken, takenBytes);
             if (relieved) {
                 full = false;
@@ -181,6 +217,9 @@ final class Mailbox {
         }
         if (relieved) {
             relief.run();
+        }
+        if (emptied != null) {
+            emptied.run();
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.List;
  * @param receivedNanos when it was received, on the monotonic clock
  * @param receivedMillis when it was received, as time of day
  * @param epoch number of the socket it came from; a new socket has a higher one
+ * @param skipped messages just before it that were left out since the listener was too slow: replaced by this one, or
+ *     dropped
  */
 public record Push(
         StreamChannel channel,
@@ -22,9 +24,28 @@ public record Push(
         PushText text,
         long receivedNanos,
         long receivedMillis,
-        long epoch) {
+        long epoch,
+        int skipped) {
+    /** One before which nothing was left out. */
+    public Push(
+            StreamChannel channel,
+            String instId,
+            String action,
+            List<Object> rows,
+            PushText text,
+            long receivedNanos,
+            long receivedMillis,
+            long epoch) {
+        this(channel, instId, action, rows, text, receivedNanos, receivedMillis, epoch, 0);
+    }
+
     /** The same with other rows. */
     public Push withRows(List<Object> others) {
-        return new Push(channel, instId, action, others, text, receivedNanos, receivedMillis, epoch);
+        return with(others, skipped);
+    }
+
+    /** The same with other rows, behind so many messages that were left out. */
+    Push with(List<Object> others, int leftOut) {
+        return new Push(channel, instId, action, others, text, receivedNanos, receivedMillis, epoch, leftOut);
     }
 }

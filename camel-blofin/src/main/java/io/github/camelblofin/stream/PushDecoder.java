@@ -6,6 +6,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.camelblofin.model.BlofinJson;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +20,8 @@ final class PushDecoder {
     private final StreamChannel channel;
     /** {@code null}: rows are not decoded. */
     private final ObjectReader rows;
+    /** The short way for most messages of the busy channels; {@code null} where there is none. */
+    private final PlainPush plain;
 
     PushDecoder(StreamChannel channel, RowForm form) {
         this.channel = channel;
@@ -25,6 +30,8 @@ final class PushDecoder {
             case MAP -> maps();
             case NONE -> null;
         };
+        PlainRows quick = form == RowForm.TYPED ? PlainRows.of(channel.rowType()) : null;
+        this.plain = quick == null ? null : new PlainPush(channel, quick);
     }
 
     /** Any JSON: objects as Maps, lists as Lists. */
@@ -34,6 +41,14 @@ final class PushDecoder {
 
     /** @throws UndecodableException says what is wrong, without quoting the message */
     Push decode(Frame frame) throws UndecodableException {
+        Push push = plain == null ? null : plain.decode(frame);
+        return push == null ? parse(frame) : push;
+    }
+
+    /** The long way, which takes any JSON. */
+    Push parse(Frame frame) throws UndecodableException {
+        // WebSocket messages are not checked on arrival, and the parser lets surrogates and overlong forms pass.
+        expect(isUtf8(frame.json), "it is not UTF-8");
         String action = null;
         List<Object> data = null;
         int from = 0;
@@ -63,7 +78,15 @@ final class PushDecoder {
         expect(data != null, "it has no data");
         PushText text = new PushText(frame.json, from, to);
         return new Push(
-                channel, frame.instId, action, data, text, frame.receivedNanos, frame.receivedMillis, frame.epoch);
+                channel,
+                frame.instId,
+                action,
+                data,
+                text,
+                frame.receivedNanos,
+                frame.receivedMillis,
+                frame.epoch,
+                frame.skipped);
     }
 
     private List<Object> read(JsonParser in) throws IOException {
@@ -72,6 +95,24 @@ final class PushDecoder {
             return List.of();
         }
         return rows.readValue(in);
+    }
+
+    private static boolean isUtf8(byte[] text) {
+        for (byte b : text) {
+            if (b < 0) {
+                return decodes(text);
+            }
+        }
+        return true;
+    }
+
+    private static boolean decodes(byte[] text) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 
     private static void expect(boolean right, String complaint) throws UndecodableException {

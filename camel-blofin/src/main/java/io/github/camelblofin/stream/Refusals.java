@@ -80,6 +80,17 @@ final class Refusals {
         return wrong ? new BlofinInvalidRequestException(failure) : new BlofinUnavailableException(failure);
     }
 
+    /** Not BloFin's doing: the listener left its own subscription behind. */
+    static BlofinException tooSlow(StreamChannel channel, String message) {
+        return new BlofinUnavailableException(failure(
+                channel.routeName(),
+                null,
+                null,
+                message
+                        + ". Make the route faster, raise concurrentConsumers or mailboxSize, or choose another overflow",
+                false));
+    }
+
     private static Failure failure(String operation, String code, String text, String message, boolean callerFault) {
         return new Failure(operation, code, text, message, !callerFault, false, callerFault, null);
     }

@@ -1,6 +1,7 @@
 package io.github.camelblofin.stream;
 
 import io.github.camelblofin.api.ChannelName;
+import io.github.camelblofin.api.Conflation;
 import io.github.camelblofin.api.Socket;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +42,11 @@ public record StreamChannel(String routeName, String wireName, Socket socket, Ch
     /** Type of one row. */
     public Class<?> rowType() {
         return known == null ? Map.class : known.channel().rowType();
+    }
+
+    /** What a newer push makes of one that waits. */
+    public Conflation conflation() {
+        return known == null ? Conflation.NONE : known.channel().conflation();
     }
 
     /** Whether subscriptions carry {@code instType=SPOT}. */

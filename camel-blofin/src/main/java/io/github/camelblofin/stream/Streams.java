@@ -23,6 +23,7 @@ import java.util.function.Function;
  */
 public final class Streams {
     private final StreamPorts ports;
+    private final StreamSettings settings;
     private final ConnectionPool pool;
     private final AtomicLong epochs = new AtomicLong();
     private final Set<ActiveSubscription> subscriptions = ConcurrentHashMap.newKeySet();
@@ -31,6 +32,7 @@ public final class Streams {
 
     Streams(StreamPorts ports, StreamSettings settings) {
         this.ports = ports;
+        this.settings = settings;
         this.pool = new ConnectionPool(settings, ports, epochs::incrementAndGet);
     }
 
@@ -64,7 +66,7 @@ public final class Streams {
 
     /** Begins to stream; returns at once, {@link Subscription#confirmed()} tells when BloFin has agreed. */
     public Subscription subscribe(SubscriptionRequest request) {
-        ActiveSubscription subscription = new ActiveSubscription(request, pool, ports.loop(), subscriptions::remove);
+        ActiveSubscription subscription = new ActiveSubscription(request, pool, settings, ports, subscriptions::remove);
         request.listener().onSubscribed(subscription);
         subscriptions.add(subscription);
         if (closed) {

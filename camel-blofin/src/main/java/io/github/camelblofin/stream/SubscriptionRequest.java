@@ -1,8 +1,10 @@
 package io.github.camelblofin.stream;
 
+import io.github.camelblofin.api.Conflation;
 import io.github.camelblofin.api.Environment;
 import io.github.camelblofin.api.InstrumentArgument;
 import io.github.camelblofin.auth.CredentialsProvider;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -38,6 +40,11 @@ public record SubscriptionRequest(
             throw new IllegalArgumentException("The channel " + channel
                     + " is private: set apiKey, secretKey and passphrase, or a credentialsProvider");
         }
+        if (delivery.overflow() == OverflowPolicy.CONFLATE && channel.conflation() == Conflation.NONE) {
+            throw new IllegalArgumentException("overflow=conflate: pushes of " + channel
+                    + " do not replace each other, each tells something of its own. Use overflow=block, or"
+                    + " overflow=dropOldest where the newest is enough");
+        }
         if (channel.known() != null) {
             checkInstruments(channel, channel.known().channel().instrument(), instIds);
         }
@@ -72,15 +79,26 @@ public record SubscriptionRequest(
      * @param overflow what happens when the listener is too slow
      * @param maxMessages most messages that wait
      * @param maxBytes most bytes that wait
+     * @param maxPause longest time for which a full mailbox may keep a socket that others share from being read
      */
-    public record Delivery(RowForm rows, OverflowPolicy overflow, int maxMessages, long maxBytes) {
+    public record Delivery(RowForm rows, OverflowPolicy overflow, int maxMessages, long maxBytes, Duration maxPause) {
+        private static final Duration MAX_PAUSE = Duration.ofSeconds(2);
+
         /** Records, nothing lost, at most 4,096 messages or 8 MiB. */
         public static final Delivery DEFAULTS =
                 new Delivery(RowForm.TYPED, OverflowPolicy.BLOCK, 4_096, 8L * 1024 * 1024);
 
+        /** With the usual longest pause of 2 s. */
+        public Delivery(RowForm rows, OverflowPolicy overflow, int maxMessages, long maxBytes) {
+            this(rows, overflow, maxMessages, maxBytes, MAX_PAUSE);
+        }
+
         public Delivery {
             Objects.requireNonNull(rows, "rows");
             Objects.requireNonNull(overflow, "overflow");
+            if (maxPause.isNegative()) {
+                throw new IllegalArgumentException("maxPause must not be negative");
+            }
             if (maxMessages < 1 || maxBytes < 1) {
                 throw new IllegalArgumentException("A mailbox holds at least one message and one byte");
             }

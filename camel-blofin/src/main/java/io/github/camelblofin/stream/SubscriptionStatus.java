@@ -10,7 +10,10 @@ package io.github.camelblofin.stream;
  * @param reconnects how often a connection was lost
  * @param messages messages given to the listener
  * @param undecodable messages that could not be decoded
- * @param waiting messages received but not yet taken by the listener
+ * @param waiting messages received but not yet finished by the listener
+ * @param replaced messages that newer ones replaced while they waited
+ * @param dropped messages that were dropped since too many waited
+ * @param lagged how often the subscription left since the listener was too slow
  */
 public record SubscriptionStatus(
         SubscriptionState state,
@@ -20,4 +23,36 @@ public record SubscriptionStatus(
         long reconnects,
         long messages,
         long undecodable,
-        int waiting) {}
+        int waiting,
+        long replaced,
+        long dropped,
+        long lagged) {
+    /** One whose listener was never too slow. */
+    public SubscriptionStatus(
+            SubscriptionState state,
+            int subscribed,
+            int confirmed,
+            String lastError,
+            long reconnects,
+            long messages,
+            long undecodable,
+            int waiting) {
+        this(state, subscribed, confirmed, lastError, reconnects, messages, undecodable, waiting, 0, 0, 0);
+    }
+
+    /** The same with more that waits, behind the listener. */
+    public SubscriptionStatus plusWaiting(int more) {
+        return new SubscriptionStatus(
+                state,
+                subscribed,
+                confirmed,
+                lastError,
+                reconnects,
+                messages,
+                undecodable,
+                waiting + more,
+                replaced,
+                dropped,
+                lagged);
+    }
+}

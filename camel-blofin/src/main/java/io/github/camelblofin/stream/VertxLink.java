@@ -3,6 +3,7 @@ package io.github.camelblofin.stream;
 import io.github.camelblofin.stream.Transport.Link;
 import io.github.camelblofin.stream.Transport.LinkListener;
 import io.vertx.core.AsyncResult;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketConnectOptions;
@@ -116,6 +117,13 @@ final class VertxLink implements Link {
     public void send(String text) {
         if (state == State.OPEN) {
             socket.writeTextMessage(text);
+        }
+    }
+
+    /** Sends a binary frame. BloFin takes none; the conformance suite wants an echo. */
+    void sendBinary(byte[] bytes) {
+        if (state == State.OPEN) {
+            socket.writeBinaryMessage(Buffer.buffer(bytes));
         }
     }
 

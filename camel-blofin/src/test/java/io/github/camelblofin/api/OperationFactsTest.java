@@ -69,7 +69,7 @@ class OperationFactsTest {
         differences.expect(
                 path,
                 "paging",
-                paging(fact.path("paginated"), line.paging().map(Paging::rowId)),
+                paging(fact.path("paginated"), line.paging()),
                 line.paging().orElse(null));
         differences.expect(
                 path, "client id", clientId(path, fact), line.clientIdField().orElse(null));
@@ -91,21 +91,22 @@ class OperationFactsTest {
                 .toList();
     }
 
-    /** @param rowId is not among the facts */
-    private static Paging paging(JsonNode fact, Optional<String> rowId) {
+    /** @param line has the row's id and the list of what is open, which are not among the facts */
+    private static Paging paging(JsonNode fact, Optional<Paging> line) {
         if (fact.isNull() || fact.path("cursor").isNull()) {
             return null;
         }
         Set<String> by = Facts.each(fact.path("by")).map(JsonNode::asText).collect(Collectors.toSet());
         return new Paging(
                 fact.path("cursor").asText(),
-                rowId.orElse(fact.path("cursor").asText()),
+                line.map(Paging::rowId).orElse(fact.path("cursor").asText()),
                 fact.path("defaultLimit").asInt(0),
                 fact.path("maxLimit").asInt(0),
                 by.contains("begin"),
                 fact.path("beforeAfterExclusive").asBoolean(false),
                 fact.path("after").asText("older").equals("newer"),
-                !by.contains("before"));
+                !by.contains("before"),
+                line.map(Paging::openList).orElse(null));
     }
 
     /** The caller's id of a new order or transfer; in cancels and reads such a field only selects an older one. */
@@ -118,6 +119,17 @@ class OperationFactsTest {
                 .filter(names::contains)
                 .findFirst()
                 .orElse(null);
+    }
+
+    @Test
+    void whatEndsAndWhatIsOpenHaveTheSameCursor() {
+        List<Operation> endings = Arrays.stream(Operation.values())
+                .filter(line -> line.paging().map(Paging::openList).isPresent())
+                .toList();
+
+        assertThat(endings).hasSize(5).allSatisfy(line -> assertThat(
+                        line.openList().flatMap(Operation::paging).map(Paging::cursor))
+                .contains(line.paging().orElseThrow().cursor()));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.camelblofin.api.ActionSemantics;
 import io.github.camelblofin.api.Bar;
 import io.github.camelblofin.api.Channel;
 import io.github.camelblofin.api.ChannelName;
+import io.github.camelblofin.api.Conflation;
 import io.github.camelblofin.api.InstrumentArgument;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,15 @@ final class ChannelsPage {
                                 Arrays.stream(Bar.values()).map(Bar::code).toList())
                         + "; case matters: `1m` is a minute, `1M` a month.")
                 .table(
-                        List.of("Channel", "Socket", "Login", "`instId`", "Rows", "`CamelBlofinAction`", "Evidence"),
+                        List.of(
+                                "Channel",
+                                "Socket",
+                                "Login",
+                                "`instId`",
+                                "Rows",
+                                "`CamelBlofinAction`",
+                                "Conflation",
+                                "Evidence"),
                         Arrays.stream(Channel.values()).map(ChannelsPage::row).toList())
                 .heading(2, "What the columns say")
                 .table(
@@ -38,6 +47,9 @@ final class ChannelsPage {
                 .table(
                         List.of("`CamelBlofinAction`", sources.about(ActionSemantics.class)),
                         rows(sources.constants(ActionSemantics.class)))
+                .table(
+                        List.of("Conflation", sources.about(Conflation.class)),
+                        rows(sources.constants(Conflation.class)))
                 .block("Evidence is explained with the [operations](operations.md#what-the-columns-say).")
                 .heading(2, "Examples")
                 .java(Arrays.stream(Channel.values()).map(ChannelsPage::example).collect(Collectors.joining("\n")))
@@ -52,6 +64,7 @@ final class ChannelsPage {
                 words(channel.instrument().name()),
                 Models.link(channel.rowType()),
                 words(channel.action().name()),
+                words(channel.conflation().name()),
                 words(channel.evidence().name()));
     }
 

@@ -3,12 +3,15 @@ package io.github.camelblofin.docs;
 import static io.github.camelblofin.docs.Markdown.code;
 
 import io.github.camelblofin.api.Access;
+import io.github.camelblofin.api.Batch;
 import io.github.camelblofin.api.Evidence;
 import io.github.camelblofin.api.HttpMethod;
 import io.github.camelblofin.api.JsonShape;
 import io.github.camelblofin.api.Operation;
 import io.github.camelblofin.api.Paging;
 import io.github.camelblofin.api.RateClass;
+import io.github.camelblofin.model.Acknowledgement;
+import io.github.camelblofin.model.NeedsOneOf;
 import io.github.camelblofin.wire.WireSample;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -120,6 +123,7 @@ final class OperationsPage {
         facts.add("counts against " + name(operation.rateClass().name()));
         facts.add("priority " + name(operation.priority().name()));
         operation.clientIdField().ifPresent(field -> facts.add("client id `" + field + "`"));
+        operation.batching().map(OperationsPage::batchFacts).ifPresent(facts::add);
         if (operation.takesBrokerId()) {
             facts.add("takes `brokerId`");
         }
@@ -132,6 +136,18 @@ final class OperationsPage {
         return String.join("; ", facts) + ".";
     }
 
+    private static String batchFacts(Batch batch) {
+        return "up to " + batch.limit() + " items a call"
+                + (batch.equal().isEmpty() ? "" : " with the same " + joined(batch.equal(), " and "))
+                + (batch.ids().isEmpty() ? "" : ", all named by the same one of " + joined(batch.ids(), " or "))
+                + "; longer" + (batch.equal().isEmpty() && batch.ids().isEmpty() ? "" : " and mixed")
+                + " lists are cut into several calls";
+    }
+
+    private static String joined(List<String> fields, String word) {
+        return fields.stream().map(Markdown::code).collect(Collectors.joining(word));
+    }
+
     private static String pagingFacts(Paging paging) {
         String size = paging.maxLimit() == 0
                 ? ""
@@ -140,7 +156,8 @@ final class OperationsPage {
                 + (paging.timeRange() ? ", narrowed by `begin` and `end`" : "")
                 + (paging.oneBoundOnly() ? ", `after` and `before` not together" : "")
                 + (paging.reversed() ? ", where `before` means older and `after` newer" : "")
-                + (paging.afterOnly() ? ", no `before`" : "");
+                + (paging.afterOnly() ? ", no `before`" : "")
+                + (paging.openList() == null ? "" : ", listed in `" + paging.openList() + "` until they end");
     }
 
     private void request(Markdown page, Operation operation) {
@@ -165,6 +182,10 @@ final class OperationsPage {
                                             operation.requestType(),
                                             field.getValue().getName())))
                             .toList());
+            NeedsOneOf needs = operation.requestType().getAnnotation(NeedsOneOf.class);
+            if (needs != null) {
+                page.block("At least one of " + joined(List.of(needs.value()), ", ") + " must be there.");
+            }
         } else if (operation.experimental()) {
             page.block(shape + ": its fields are not known; give a Map or JSON text.");
         } else {
@@ -178,6 +199,11 @@ final class OperationsPage {
                     operation.answer() == JsonShape.OPEN
                             ? "Answer: what BloFin sends, as a Map, a List of Maps or nothing."
                             : "Answer: a List of Maps.");
+            return;
+        }
+        if (operation.answerType() == Acknowledgement.class) {
+            page.block(
+                    "Answer: no data; " + Models.link(operation.answerType()) + " holds code and text of the whole.");
             return;
         }
         String fields = Models.fields(operation.answerType()).entrySet().stream()

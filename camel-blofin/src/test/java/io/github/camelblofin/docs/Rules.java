@@ -55,6 +55,10 @@ final class Rules {
             case "requiredExcept" -> "required, but not allowed with `" + value + "`";
             case "minusOne" -> "-1 has a meaning";
             case "zero" -> "0 has a meaning";
+            case "step" ->
+                value == Rule.Step.TICK
+                        ? "a multiple of the instrument's `tickSize`"
+                        : "a multiple of the instrument's `lotSize`, from `minSize` to the largest for the kind of order";
             case "maxValues" -> "up to " + value + ", separated by commas";
             default -> demand + " " + (value instanceof Object[] many ? Arrays.toString(many) : value);
         };

@@ -40,7 +40,11 @@ final class FakeExchange implements Calls {
     }
 
     void fail() {
-        open.remove(0).completeExceptionally(down);
+        fail(down);
+    }
+
+    void fail(BlofinException failure) {
+        open.remove(0).completeExceptionally(failure);
     }
 
     static Answer answer(Call call, String rows) {

@@ -7,12 +7,10 @@ import io.github.camelblofin.api.ReferenceKind;
 import io.github.camelblofin.auth.Credentials;
 import io.github.camelblofin.auth.FixedCredentials;
 import io.github.camelblofin.auth.NonceSource;
-import io.github.camelblofin.model.Instrument;
 import io.github.camelblofin.rest.Answer;
 import io.github.camelblofin.rest.Call;
 import io.github.camelblofin.rest.Signing;
 import io.github.camelblofin.rest.Target;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -73,7 +71,7 @@ class ReferenceDataTest {
         ticks.addAndGet(time.toNanos());
     }
 
-    private static Signing key(String apiKey) {
+    static Signing key(String apiKey) {
         return new Signing(
                 new FixedCredentials(Credentials.of(apiKey, "secret", "phrase")), () -> 0, new NonceSource(() -> 1));
     }
@@ -275,25 +273,6 @@ class ReferenceDataTest {
         data.bypass().call(read(Operation.MARKET_INSTRUMENTS, ""), Signing.none());
 
         assertThat(exchange.asked()).isEqualTo(4);
-    }
-
-    @Test
-    void instrumentsAreFoundByNameWithOneCallForAll() {
-        CompletableFuture<Optional<Instrument>> btc =
-                data.instrument("BTC-USDT").toCompletableFuture();
-        CompletableFuture<Optional<Instrument>> none =
-                data.instrument("NO-SUCH").toCompletableFuture();
-        exchange.answer(BTC_AND_ETH);
-
-        assertThat(btc.join())
-                .hasValueSatisfying(found -> assertThat(found.lotSize()).isEqualTo(new BigDecimal("0.2")));
-        assertThat(none.join()).isEmpty();
-        assertThat(data.instrument("ETH-USDT").toCompletableFuture().join()).isPresent();
-        assertThat(exchange.asked()).isOne();
-        CompletableFuture<Optional<Instrument>> spot =
-                data.spotInstrument("BTC-USDT").toCompletableFuture();
-        exchange.fail();
-        assertThat(spot.handle((found, failure) -> failure).join()).isSameAs(exchange.down);
     }
 
     @Test

@@ -64,9 +64,9 @@ class FailuresTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"code\":\"0\",\"msg\":\"success\",\"data\":[]}",
-                "{\"code\":0,\"msg\":\"\",\"data\":{}}",
-                "{\"code\":200,\"msg\":\"success\",\"data\":[]}",
+                "{\"code\":\"0\",\"msg\":\"success\",\"data\":[{\"orderId\":\"1\"}]}",
+                "{\"code\":0,\"msg\":\"\",\"data\":{\"orderId\":\"1\"}}",
+                "{\"code\":200,\"msg\":\"success\",\"data\":[{\"orderId\":\"1\"}]}",
                 "{\"data\":[{\"orderId\":\"1\"}],\"msg\":\"Order placed\",\"code\":\"0\"}"
             })
     void goodAnswersAreNoFailure(String body) {
@@ -75,7 +75,14 @@ class FailuresTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"code\":\"0\",\"msg\":null}", "{\"code\":\"0\"}", "{\"code\":\"0\",\"data\":null}"})
+    @ValueSource(
+            strings = {
+                "{\"code\":\"0\",\"msg\":null}",
+                "{\"code\":\"0\"}",
+                "{\"code\":\"0\",\"data\":null}",
+                "{\"code\":\"0\",\"data\":[]}",
+                "{\"code\":\"0\",\"data\":{}}"
+            })
     void successWithoutDataIsGoodForAReadAndLeavesAnOrderUnknown(String body) {
         assertThat(judge(READ, 200, "application/json", body)).isEmpty();
         assertThat(judge(ORDER, 200, "application/json", body)).hasValueSatisfying(failure -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelblofin.api.Access;
 import io.github.camelblofin.auth.AccountIdentity;
 import io.github.camelblofin.error.BlofinAuthenticationException;
+import io.github.camelblofin.error.Failure;
 import io.github.camelblofin.model.BlofinJson;
 import io.github.camelblofin.model.user.ApiKeyInfo;
 import java.time.Duration;
@@ -147,5 +148,51 @@ class KeyInspectorTest extends RestClientTestSupport {
                 .singleElement()
                 .asString()
                 .contains("192.0.2.7 only");
+    }
+
+    @Test
+    void goodAnswerIsAskedForAnewAfterAnHour() throws Exception {
+        server.thenAnswer(key(0)).thenAnswer(key(1));
+        assertThat(lack(Access.TRADE)).isEmpty();
+
+        ticks.addAndGet(Duration.ofMinutes(59).toNanos());
+        assertThat(lack(Access.TRADE)).as("still the first answer").isEmpty();
+        ticks.addAndGet(Duration.ofMinutes(2).toNanos());
+
+        assertThat(lack(Access.TRADE)).isPresent();
+        server.assertPlayed();
+    }
+
+    @Test
+    void permissionThatWasGivenMeanwhileIsSeen() throws Exception {
+        server.thenAnswer(key(1)).thenAnswer(key(0));
+        assertThat(lack(Access.TRADE)).isPresent();
+        assertThat(lack(Access.TRADE)).as("not asked again at once").isPresent();
+
+        ticks.addAndGet(Duration.ofSeconds(31).toNanos());
+
+        assertThat(lack(Access.READ)).as("nothing is lacking").isEmpty();
+        assertThat(lack(Access.TRADE)).isEmpty();
+        server.assertPlayed();
+    }
+
+    @Test
+    void refusedCallMakesItAskAnewButNotWithEachOne() throws Exception {
+        server.thenAnswer(key(0)).thenAnswer(key(1));
+        BlofinAuthenticationException refusal = new BlofinAuthenticationException(
+                new Failure("trade/order", "152404", "no", "no", false, false, true, null));
+        assertThat(lack(Access.TRADE)).isEmpty();
+        inspector.refused(refusal, Access.TRADE);
+        assertThat(lack(Access.TRADE)).as("too early to ask anew").isEmpty();
+        ticks.addAndGet(Duration.ofSeconds(31).toNanos());
+
+        inspector.refused(new IllegalStateException("something else"), Access.TRADE);
+        assertThat(lack(Access.TRADE)).as("that says nothing about the key").isEmpty();
+        inspector.refused(new CompletionException(refusal), Access.TRADE);
+        inspector.refused(refusal, Access.TRADE);
+
+        assertThat(lack(Access.TRADE)).isPresent();
+        assertThat(inspector.identity()).contains(new AccountIdentity("31337", "0"));
+        server.assertPlayed();
     }
 }

@@ -40,7 +40,8 @@ class PageWalkTest {
                 .containsExactly(
                         Map.of("instId", "BTC-USDT", "limit", "100"),
                         Map.of("instId", "BTC-USDT", "limit", "100", "after", "1151"),
-                        Map.of("instId", "BTC-USDT", "limit", "100", "after", "1051"));
+                        Map.of("instId", "BTC-USDT", "limit", "100", "after", "1051"),
+                        Map.of("instId", "BTC-USDT", "limit", "100", "after", "1001"));
     }
 
     @Test
@@ -49,6 +50,40 @@ class PageWalkTest {
 
         assertThat(read(list.list("limit", 20))).hasSize(40);
         assertThat(list.asked).hasSize(3);
+    }
+
+    @Test
+    void pagesThatAreNotFullDoNotEndTheList() {
+        PretendList list = fills(130);
+        list.sometimesFewer = 7;
+
+        assertThat(read(list.list())).isEqualTo(list.ids());
+    }
+
+    @Test
+    void aShortPageOfOneTimeDoesNotEndTheList() {
+        PretendList list = new PretendList(Operation.ASSET_BILLS);
+        IntStream.range(0, 5).forEach(i -> list.add(500, "t" + i));
+        list.add(499, "older");
+        list.sometimesFewer = 5;
+
+        assertThat(read(list.list())).containsExactlyInAnyOrderElementsOf(list.ids());
+    }
+
+    @Test
+    void walkingAShortListAgainIsOneCall() {
+        PretendList list = fills(7);
+        RepeatedWalk walks = new RepeatedWalk(list.list());
+        PagedList.Page first = walks.page(walks.start(null));
+        assertThat(walks.page(first.next()).exhausted()).isTrue();
+        list.asked.clear();
+        list.add(2_000);
+
+        PagedList.Page again = walks.page(walks.start(null));
+
+        assertThat(again.rows()).hasSize(8);
+        assertThat(again.next()).isNull();
+        assertThat(list.asked).hasSize(1);
     }
 
     @Test
@@ -196,7 +231,7 @@ class PageWalkTest {
                         .collect()
                         .toCompletableFuture()
                         .join())
-                .satisfies(all -> assertThat(all.pages()).isEqualTo(2))
+                .satisfies(all -> assertThat(all.pages()).isEqualTo(3))
                 .satisfies(all -> assertThat(all.rows()).hasSize(150));
         assertThatThrownBy(() -> new PageCollector(list.list(), 149, Runnable::run)
                         .collect()

@@ -84,9 +84,9 @@ class PagingPropertyTest {
         PretendList list = new PretendList(operation);
         Filler filler = new Filler(list, seed);
         filler.add(before);
-        FreshRows rows = new FreshRows(list.list("limit", limit), Math.max(1, limit * 3 / 4), 100_000, time -> {
-            throw new AssertionError("no time is crowded here");
-        });
+        int window = 1 + filler.random.nextInt(150);
+        FreshRows rows =
+                new FreshRows(list.list("limit", limit), null, new FreshRows.Sizes(Math.max(1, limit * 3 / 4), window));
         boolean earliest = filler.random.nextBoolean();
         PollPosition position = earliest ? PollPosition.START : rows.now();
         List<String> known = earliest ? List.of() : list.ids();
@@ -95,14 +95,8 @@ class PagingPropertyTest {
         for (int poll = 0; poll < 12; poll++) {
             filler.add(filler.random.nextInt(poll % 4 == 0 ? 120 : 10));
             boolean last = poll == 11;
-            List<PagedList.Row> fresh = rows.since(position);
-            for (int i = 0; i < fresh.size(); i++) {
-                if (!last && filler.random.nextInt(20) == 0) {
-                    break; // the route failed
-                }
-                delivered.add(fresh.get(i).key().id());
-                position = rows.with(position, fresh.get(i), i + 1 < fresh.size() ? fresh.get(i + 1) : null);
-            }
+            int most = last ? Integer.MAX_VALUE : filler.random.nextInt(40); // then the route fails
+            position = deliver(rows.since(position), delivered, most);
             position = PollPosition.parse(position.text()); // the process was restarted
         }
 
@@ -110,6 +104,22 @@ class PagingPropertyTest {
         expected.removeAll(known);
         assertThat(delivered).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(expected);
         assertThat(delivered.stream().map(id -> cursorOf(list, id)).toList()).isSorted();
+    }
+
+    private static PollPosition deliver(FreshWindows found, List<String> delivered, int most) {
+        assertThat(found.lost()).isEmpty();
+        PollPosition position = found.begun();
+        int count = 0;
+        for (List<PagedList.Row> fresh = found.next(position); !fresh.isEmpty(); fresh = found.next(position)) {
+            for (int i = 0; i < fresh.size(); i++) {
+                if (count++ == most) {
+                    return position;
+                }
+                delivered.add(fresh.get(i).key().id());
+                position = found.with(position, fresh.get(i), i + 1 < fresh.size() ? fresh.get(i + 1) : null);
+            }
+        }
+        return position;
     }
 
     private static long cursorOf(PretendList list, String id) {

@@ -122,15 +122,14 @@ class PollPositionTest {
                                 "{\"code\":\"0\",\"data\":["
                                         + (call.parameters().containsKey("after") ? "" : rows.get()) + "]}")),
                         false),
-                75,
-                1_000,
-                time -> {});
+                null,
+                new FreshRows.Sizes(75, 1_000));
 
         PollPosition position = fresh.now();
-        assertThat(fresh.since(position)).isEmpty();
+        assertThat(fresh.since(position).next(position)).isEmpty();
 
         rows.set(growing.replace("\"0\"]", "\"1\"]") + "," + done);
-        assertThat(fresh.since(position))
+        assertThat(fresh.since(position).next(position))
                 .singleElement()
                 .satisfies(row -> assertThat(row.key().cursor()).isEqualTo("180000"));
     }
@@ -139,16 +138,16 @@ class PollPositionTest {
     void anIdlePollIsOneCall() {
         PretendList list = new PretendList(Operation.TRADE_FILLS_HISTORY);
         LongStream.rangeClosed(1, 500).forEach(list::add);
-        FreshRows rows = new FreshRows(list.list(), 75, 1_000, time -> {});
+        FreshRows rows = new FreshRows(list.list(), null, new FreshRows.Sizes(75, 1_000));
         PollPosition position = rows.now();
         list.asked.clear();
 
-        assertThat(rows.since(position)).isEmpty();
+        assertThat(rows.since(position).next(position)).isEmpty();
         assertThat(list.asked).hasSize(1);
 
         LongStream.rangeClosed(501, 520).forEach(list::add);
         list.asked.clear();
-        assertThat(rows.since(position)).hasSize(20);
+        assertThat(rows.since(position).next(position)).hasSize(20);
         assertThat(list.asked).hasSize(1);
     }
 }

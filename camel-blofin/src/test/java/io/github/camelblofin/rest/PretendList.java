@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,12 @@ final class PretendList implements Function<Call, CompletionStage<Answer>> {
     final List<Map<String, String>> asked = new ArrayList<>();
     private final Paging paging;
     private final List<Row> rows = new ArrayList<>();
+    /** Rows that are listed otherwise, by their ids. */
+    final Map<String, String> broken = new HashMap<>();
     /** Most rows it gives, whatever is asked for. */
     int cap;
+    /** How many rows less than a full page the first calls give; 0: full pages. */
+    int sometimesFewer;
     /** Whether after means older, as on most lists. */
     boolean afterIsOlder;
 
@@ -58,10 +63,22 @@ final class PretendList implements Function<Call, CompletionStage<Answer>> {
         return List.copyOf(rows);
     }
 
+    void remove(String id) {
+        rows.removeIf(row -> row.id.equals(id));
+    }
+
     PagedList list(Object... parameters) {
-        Map<String, Object> given = new LinkedHashMap<>(RestClientTestSupport.pairs(parameters));
+        return list(false, RestClientTestSupport.pairs(parameters));
+    }
+
+    /** Rows as records. */
+    PagedList typedList() {
+        return list(true, Map.of());
+    }
+
+    private PagedList list(boolean typed, Map<String, Object> given) {
         Call call = Call.withQuery(Target.of(operation), "").asking(texts(given));
-        return new PagedList(call, this, false);
+        return new PagedList(call, this, typed);
     }
 
     private static Map<String, String> texts(Map<String, Object> given) {
@@ -74,7 +91,7 @@ final class PretendList implements Function<Call, CompletionStage<Answer>> {
     public CompletionStage<Answer> apply(Call call) {
         Map<String, String> query = call.parameters();
         asked.add(query);
-        if (asked.size() > 10_000) {
+        if (asked.size() > 100_000) {
             throw new AssertionError("It goes on for ever");
         }
         meanwhile.run();
@@ -84,13 +101,13 @@ final class PretendList implements Function<Call, CompletionStage<Answer>> {
         String older = query.get(afterIsOlder ? "after" : "before");
         String newer = query.get(afterIsOlder ? "before" : "after");
         int limit = Math.min(cap, Integer.parseInt(query.getOrDefault("limit", "" + paging.defaultLimit())));
-        List<Map<String, String>> page = rows.stream()
+        List<String> page = rows.stream()
                 .filter(row -> older == null || row.cursor < Long.parseLong(older))
                 .filter(row -> newer == null || row.cursor > Long.parseLong(newer))
-                .limit(limit)
-                .map(this::json)
+                .limit(Math.max(1, limit - (asked.size() % 2) * sometimesFewer))
+                .map(row -> broken.getOrDefault(row.id, BlofinJson.toText(json(row))))
                 .toList();
-        return CompletableFuture.completedFuture(answer(page));
+        return CompletableFuture.completedFuture(answer("[" + String.join(",", page) + "]"));
     }
 
     private Map<String, String> json(Row row) {
@@ -100,8 +117,8 @@ final class PretendList implements Function<Call, CompletionStage<Answer>> {
         return json;
     }
 
-    private Answer answer(Object data) {
-        String text = "{\"code\":\"0\",\"msg\":\"\",\"data\":" + BlofinJson.toText(data) + "}";
+    private Answer answer(String data) {
+        String text = "{\"code\":\"0\",\"msg\":\"\",\"data\":" + data + "}";
         try {
             byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
             HttpReply reply = new HttpReply(200, "application/json", null, null, Buffer.buffer(bytes));

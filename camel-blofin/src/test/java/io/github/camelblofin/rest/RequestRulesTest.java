@@ -76,7 +76,8 @@ class RequestRulesTest {
                         + " pric is unknown; did you mean price or side?;"
                         + " marginMode is missing (allowed: cross, isolated);"
                         + " price is missing (only orderType=market goes without)."
-                        + " A parameter newer than this release passes with validate=false");
+                        + " A parameter newer than this release goes into the map \"extra\" of the request's record, or passes"
+                        + " with validate=false");
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import io.github.camelblofin.api.Operation;
 import io.github.camelblofin.auth.NonceSource;
 import io.github.camelblofin.error.BlofinAuthenticationException;
 import io.github.camelblofin.error.BlofinException;
+import io.github.camelblofin.error.Failure;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,5 +141,27 @@ class ResignedCallTest extends RestClientTestSupport {
         whole.cancel(true);
 
         assertThat(attempt).isCancelled();
+    }
+
+    @Test
+    void secondAttemptThatCannotStartLeavesTheRefusal() {
+        BlofinException late = new BlofinAuthenticationException(
+                new Failure("trade/order", "152405", "late", "late", true, false, false, null));
+        AtomicInteger attempts = new AtomicInteger();
+
+        CompletableFuture<Answer> whole = ResignedCall.start(
+                signed -> {
+                    if (attempts.incrementAndGet() > 1) {
+                        throw new IllegalStateException("a defect");
+                    }
+                    return CompletableFuture.failedFuture(late);
+                },
+                post(Operation.TRADE_ORDER, "{}"),
+                Duration.ofSeconds(5),
+                () -> 0);
+
+        assertThat(whole).isCompletedExceptionally();
+        assertThat(whole.handle((answer, failure) -> failure).join()).isSameAs(late);
+        assertThat(late.getSuppressed()).hasSize(1);
     }
 }

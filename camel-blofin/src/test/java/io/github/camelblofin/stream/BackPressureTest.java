@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 
 /** A slow listener slows the socket down; nothing is lost and nobody mistakes it for a dead one. */
 class BackPressureTest {
+    /** So that what a paused socket does can be seen; leaving it is another test. */
+    private static final Duration VERY_PATIENT = Duration.ofHours(1);
+
     private final Rig rig = new Rig();
     private final RecordingListener slow = new RecordingListener();
     private final ManualExecutor worker = new ManualExecutor();
@@ -32,7 +35,7 @@ class BackPressureTest {
                 null,
                 worker,
                 slow,
-                new Delivery(RowForm.TYPED, OverflowPolicy.BLOCK, maxMessages, maxBytes)));
+                new Delivery(RowForm.TYPED, OverflowPolicy.BLOCK, maxMessages, maxBytes, VERY_PATIENT)));
         rig.agree();
         return subscription;
     }

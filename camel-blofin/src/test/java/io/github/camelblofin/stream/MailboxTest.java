@@ -3,6 +3,7 @@ package io.github.camelblofin.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelblofin.api.Conflation;
 import io.github.camelblofin.stream.SubscriptionRequest.Delivery;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ class MailboxTest {
             AtomicInteger overlaps = new AtomicInteger();
             Semaphore relief = new Semaphore(0);
             Mailbox mailbox = new Mailbox(
-                    Backlog.of(SMALL),
+                    Backlog.of(SMALL, Conflation.NONE),
                     pool,
                     letter -> {
                         if (inside.incrementAndGet() > 1) {
@@ -73,7 +74,7 @@ class MailboxTest {
     void hasNoTaskWhenThereIsNothingToDo() {
         ManualExecutor worker = new ManualExecutor();
         List<Letter> read = new ArrayList<>();
-        Mailbox mailbox = new Mailbox(Backlog.of(SMALL), worker, into(read), () -> {});
+        Mailbox mailbox = new Mailbox(Backlog.of(SMALL, Conflation.NONE), worker, into(read), () -> {});
         assertThat(worker.tasks).isEmpty();
         mailbox.put(frame(1));
         mailbox.put(frame(2));
@@ -90,7 +91,7 @@ class MailboxTest {
         ManualExecutor worker = new ManualExecutor();
         List<Letter> read = new ArrayList<>();
         Mailbox mailbox = new Mailbox(
-                Backlog.of(new Delivery(RowForm.NONE, OverflowPolicy.BLOCK, 10_000, 1_000_000)),
+                Backlog.of(new Delivery(RowForm.NONE, OverflowPolicy.BLOCK, 10_000, 1_000_000), Conflation.NONE),
                 worker,
                 into(read),
                 () -> {});
@@ -108,7 +109,7 @@ class MailboxTest {
         List<Integer> waiting = new ArrayList<>();
         Mailbox[] self = new Mailbox[1];
         Mailbox mailbox = new Mailbox(
-                Backlog.of(SMALL),
+                Backlog.of(SMALL, Conflation.NONE),
                 worker,
                 letter -> {
                     waiting.add(self[0].waiting());
@@ -129,7 +130,7 @@ class MailboxTest {
         AtomicInteger refusals = new AtomicInteger(1);
         List<Letter> read = new ArrayList<>();
         Mailbox mailbox = new Mailbox(
-                Backlog.of(SMALL),
+                Backlog.of(SMALL, Conflation.NONE),
                 task -> {
                     if (refusals.getAndDecrement() > 0) {
                         throw new RejectedExecutionException("full for a moment");
@@ -148,7 +149,8 @@ class MailboxTest {
     @Test
     void newsDoNotCountAsMessages() {
         ManualExecutor worker = new ManualExecutor();
-        Mailbox mailbox = new Mailbox(Backlog.of(SMALL), worker, letter -> StreamListener.DONE, () -> {});
+        Mailbox mailbox =
+                new Mailbox(Backlog.of(SMALL, Conflation.NONE), worker, letter -> StreamListener.DONE, () -> {});
         for (int i = 0; i < 100; i++) {
             assertThat(mailbox.put(new Letter.News(new StreamEvent(SubscriptionState.STREAMING, "", 0))))
                     .isFalse();
@@ -160,7 +162,7 @@ class MailboxTest {
     void closedMailboxTakesNothing() {
         ManualExecutor worker = new ManualExecutor();
         List<Letter> read = new ArrayList<>();
-        Mailbox mailbox = new Mailbox(Backlog.of(SMALL), worker, into(read), () -> {});
+        Mailbox mailbox = new Mailbox(Backlog.of(SMALL, Conflation.NONE), worker, into(read), () -> {});
         CompletionStage<Void> done = mailbox.close();
         assertThat(done.toCompletableFuture()).isCompleted();
         assertThat(mailbox.put(frame(1))).isFalse();
@@ -174,7 +176,7 @@ class MailboxTest {
         List<Letter> read = new ArrayList<>();
         CompletableFuture<Void> slow = new CompletableFuture<>();
         Mailbox mailbox = new Mailbox(
-                Backlog.of(SMALL),
+                Backlog.of(SMALL, Conflation.NONE),
                 worker,
                 letter -> {
                     read.add(letter);

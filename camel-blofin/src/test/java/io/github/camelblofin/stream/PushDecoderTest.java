@@ -90,4 +90,26 @@ class PushDecoderTest {
                     .doesNotContain("sesame");
         }
     }
+
+    @Test
+    void refusesBytesThatAreNotUtf8() throws Exception {
+        for (String text : List.of(
+                "ISO_8859_1: \u00e9", "overlong: \u00c0\u00af", "surrogate: \u00ed\u00a0\u0080", "cut: \u00e2\u0082")) {
+            for (String name : List.of("trades", "orders")) {
+                for (RowForm form : RowForm.values()) {
+                    byte[] json = ("{\"data\":[{\"instId\":\"" + text + "\"}]}").getBytes(StandardCharsets.ISO_8859_1);
+                    PushDecoder decoder = new PushDecoder(channel(name), form);
+                    assertThatThrownBy(() -> decoder.decode(new Frame(json, null, 1, 2, 3)))
+                            .as(text)
+                            .isInstanceOf(UndecodableException.class)
+                            .hasMessage("it is not UTF-8");
+                }
+            }
+        }
+        assertThat(decode(channel("trades"), RowForm.TYPED, "{\"data\":[{\"instId\":\"é€😀\"}]}")
+                        .rows())
+                .first()
+                .isInstanceOfSatisfying(
+                        Trade.class, trade -> assertThat(trade.instId()).isEqualTo("é€😀"));
+    }
 }

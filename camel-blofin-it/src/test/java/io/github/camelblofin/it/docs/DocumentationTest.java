@@ -38,12 +38,15 @@ class DocumentationTest {
     /** The folder of the repository, seen from this module's. */
     private static final Path ROOT = Path.of("..");
 
+    private static final List<Path> RUN =
+            List.of(ROOT.resolve("README.md"), ROOT.resolve("docs/guide.md"), ROOT.resolve("docs/simulator.md"));
+
     @TempDir
     Path classes;
 
     @Test
-    void readmeAndGuideStart() throws Exception {
-        for (Path page : List.of(ROOT.resolve("README.md"), ROOT.resolve("docs/guide.md"))) {
+    void readmeGuideAndSimulatorRun() throws Exception {
+        for (Path page : RUN) {
             List<Class<?>> compiled = compiled(JavaBlock.of(page));
             assertThat(compiled).as("Java blocks of " + page).isNotEmpty();
             startRoutes(compiled, true);

@@ -25,6 +25,8 @@ record JavaBlock(String place, String packageName, String className, String sour
     private static final String IMPORTS = """
             import static org.assertj.core.api.Assertions.assertThat;
             import io.github.camelblofin.*;
+            import io.github.camelblofin.api.Operation;
+            import io.github.camelblofin.api.Socket;
             import io.github.camelblofin.auth.*;
             import io.github.camelblofin.error.*;
             import io.github.camelblofin.model.*;
@@ -33,7 +35,11 @@ record JavaBlock(String place, String packageName, String className, String sour
             import io.github.camelblofin.model.market.*;
             import io.github.camelblofin.model.trade.*;
             import io.github.camelblofin.simulator.*;
+            import io.github.camelblofin.simulator.fault.*;
+            import io.github.camelblofin.simulator.limit.*;
             import java.math.BigDecimal;
+            import java.time.Duration;
+            import java.time.Instant;
             import java.util.*;
             import org.apache.camel.CamelContext;
             import org.apache.camel.Exchange;

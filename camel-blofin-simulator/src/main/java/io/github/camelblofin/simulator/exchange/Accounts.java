@@ -4,7 +4,9 @@ import io.github.camelblofin.simulator.exchange.account.Account;
 import io.github.camelblofin.simulator.exchange.account.Position;
 import io.github.camelblofin.simulator.exchange.model.AuditView;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,6 +20,7 @@ final class Accounts {
     private static final BigDecimal DEEP_POCKET = new BigDecimal("1000000000");
 
     private final Map<String, Account> byId = new LinkedHashMap<>();
+    private final List<Account> users = new ArrayList<>();
     private final Account house;
     private final int historyLimit;
     private BigDecimal deposited = BigDecimal.ZERO;
@@ -36,7 +39,7 @@ final class Accounts {
         if (id.startsWith(INTERNAL) || byId.containsKey(id)) {
             throw new IllegalArgumentException("account id taken or reserved: " + id);
         }
-        open(id, false, balance);
+        users.add(open(id, false, balance));
     }
 
     /** An account of the synthetic market, opened when first asked for. */
@@ -50,6 +53,11 @@ final class Accounts {
         byId.put(id, account);
         deposit(account, balance);
         return account;
+    }
+
+    /** The accounts of users, in the order of their opening. */
+    List<Account> users() {
+        return users;
     }
 
     boolean hasUser(String id) {

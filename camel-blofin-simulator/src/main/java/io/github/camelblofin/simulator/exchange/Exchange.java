@@ -1,7 +1,6 @@
 package io.github.camelblofin.simulator.exchange;
 
 import io.github.camelblofin.api.Bar;
-import io.github.camelblofin.simulator.exchange.account.Account;
 import io.github.camelblofin.simulator.exchange.account.PositionKey;
 import io.github.camelblofin.simulator.exchange.account.Valuation;
 import io.github.camelblofin.simulator.exchange.market.BookFeed;
@@ -12,6 +11,7 @@ import io.github.camelblofin.simulator.exchange.model.BalanceView;
 import io.github.camelblofin.simulator.exchange.model.BookView;
 import io.github.camelblofin.simulator.exchange.model.CandleKind;
 import io.github.camelblofin.simulator.exchange.model.CandleView;
+import io.github.camelblofin.simulator.exchange.model.ClosedPositionView;
 import io.github.camelblofin.simulator.exchange.model.FillView;
 import io.github.camelblofin.simulator.exchange.model.FundingRateView;
 import io.github.camelblofin.simulator.exchange.model.Instrument;
@@ -30,9 +30,10 @@ import io.github.camelblofin.simulator.exchange.model.Side;
 import io.github.camelblofin.simulator.exchange.model.TickerView;
 import io.github.camelblofin.simulator.exchange.model.TradeView;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 
 /**
@@ -58,6 +59,9 @@ public final class Exchange {
     private final OrderDesk orders;
     private final AccountDesk desk;
     private final SyntheticMarkets synthetic;
+    private final Turn turn;
+    private final AlgoOrders algoOrders;
+    private final Map<String, Counterparty> counterparties = new HashMap<>();
 
     /**
      * An exchange without accounts and, until the first {@link #step}, with empty books.
@@ -74,6 +78,9 @@ public final class Exchange {
         Settlement settlement = new Settlement(settings, accounts, outbox);
         this.orders = new OrderDesk(settings, markets, accounts, settlement, valuation);
         this.desk = new AccountDesk(markets, accounts, valuation, outbox);
+        AlgoDesk algo = new AlgoDesk(markets, accounts, orders, outbox);
+        this.turn = new Turn(this.clock, markets, algo, outbox);
+        this.algoOrders = new AlgoOrders(accounts, algo, turn);
         this.synthetic = new SyntheticMarkets(settings, markets, accounts, orders, this.clock);
     }
 
@@ -84,7 +91,7 @@ public final class Exchange {
 
     /** Moves the synthetic market, prices and candles to the clock's now. Call it every 50 ms or so. */
     public void step() {
-        operation(now -> {
+        turn.take(now -> {
             synthetic.step(now);
             return Answer.OK;
         });
@@ -92,7 +99,7 @@ public final class Exchange {
 
     /** Tells the book changes since the last flush, one {@link BookChange} an instrument. Call it every 100 ms or so. */
     public void flushBooks() {
-        operation(now -> {
+        turn.take(now -> {
             markets.all().forEach(market -> market.feed().flush(now).ifPresent(outbox::book));
             return Answer.OK;
         });
@@ -101,13 +108,13 @@ public final class Exchange {
     /** Sets the outside world's price of an instrument: index, mark and the synthetic makers follow at once. */
     public void movePrice(String instId, BigDecimal price) {
         markets.get(instId);
-        operation(now -> {
+        turn.take(now -> {
             synthetic.move(instId, price);
             return Answer.OK;
         });
     }
 
-    /** Opens an account in net mode with cross margin and the starting balance of the settings. */
+    /** Opens an account with the starting balance of the settings. */
     public void createAccount(String accountId) {
         createAccount(accountId, settings.startingBalance());
     }
@@ -124,7 +131,7 @@ public final class Exchange {
 
     /** Adds (or with a negative amount takes) money from outside. 150004 when more is taken than available. */
     public Answer deposit(String accountId, BigDecimal amount) {
-        return operation(now -> desk.deposit(accounts.user(accountId), amount));
+        return turn.take(now -> desk.deposit(accounts.user(accountId), amount));
     }
 
     /** The wallet. */
@@ -134,12 +141,7 @@ public final class Exchange {
 
     /** Open positions, oldest first; of one instrument, or of all when {@code instId} is null. */
     public List<PositionView> positions(String accountId, String instId) {
-        Account account = accounts.user(accountId);
-        return account.positions().stream()
-                .filter(position ->
-                        instId == null || instId.equals(position.key().instId()))
-                .map(position -> valuation.position(account, position))
-                .toList();
+        return valuation.positions(accounts.user(accountId), instId);
     }
 
     /** One-way or hedge. */
@@ -176,12 +178,12 @@ public final class Exchange {
      */
     public Answer setLeverage(
             String accountId, String instId, MarginMode mode, PositionSide positionSide, int leverage) {
-        return operation(now -> desk.setLeverage(accounts.user(accountId), instId, mode, positionSide, leverage));
+        return turn.take(now -> desk.setLeverage(accounts.user(accountId), instId, mode, positionSide, leverage));
     }
 
     /** Checks, accepts and matches an order. What became of it is told by events and by {@link #order}. */
     public OrderAnswer place(String accountId, NewOrder order) {
-        return operation(now -> orders.place(accounts.user(accountId), order, now));
+        return turn.take(now -> orders.place(accounts.user(accountId), order, now));
     }
 
     /**
@@ -191,14 +193,14 @@ public final class Exchange {
      * @param instId when not null, the order must be of this instrument
      */
     public OrderAnswer cancel(String accountId, String instId, String orderId, String clientOrderId) {
-        return operation(now -> orders.cancel(accounts.user(accountId), instId, orderId, clientOrderId, now));
+        return turn.take(now -> orders.cancel(accounts.user(accountId), instId, orderId, clientOrderId, now));
     }
 
     /** Closes a whole position at market; 102022 when there is none. */
     public OrderAnswer closePosition(
             String accountId, String instId, MarginMode mode, PositionSide side, String clientOrderId) {
         PositionKey key = new PositionKey(instId, mode, side);
-        return operation(now -> orders.close(accounts.user(accountId), key, clientOrderId, now));
+        return turn.take(now -> orders.close(accounts.user(accountId), key, clientOrderId, now));
     }
 
     /** The price band for new orders. */
@@ -227,6 +229,22 @@ public final class Exchange {
         return OrderLists.fills(accounts.user(accountId).fills(), query);
     }
 
+    /** Closed positions, newest first; the cursor is the history id, which is that of the closing trade. */
+    public List<ClosedPositionView> closedPositions(String accountId, PageQuery query) {
+        return OrderLists.closed(accounts.user(accountId).closedPositions(), query);
+    }
+
+    /** TP/SL and trigger orders. */
+    public AlgoOrders algoOrders() {
+        return algoOrders;
+    }
+
+    /** Everybody else on an instrument, to be moved by hand. */
+    public Counterparty counterparty(String instId) {
+        Market market = markets.get(instId);
+        return counterparties.computeIfAbsent(instId, any -> new Counterparty(market, orders, accounts, turn));
+    }
+
     /** All instruments, in the order of the settings. */
     public List<Instrument> instruments() {
         return markets.all().stream().map(Market::instrument).toList();
@@ -248,7 +266,7 @@ public final class Exchange {
      */
     public BookView bookSnapshot(String instId) {
         BookFeed feed = markets.get(instId).feed();
-        return operation(now -> {
+        return turn.take(now -> {
             feed.flush(now).ifPresent(outbox::book);
             return feed.view(Integer.MAX_VALUE, now);
         });
@@ -261,7 +279,7 @@ public final class Exchange {
 
     /** Candles, newest (the unfinished one) first; of the query only after, before and limit count, the cursor is ts. */
     public List<CandleView> candles(CandleKind kind, String instId, Bar bar, PageQuery query) {
-        return operation(now -> markets.get(instId).candles().rows(kind, bar, query));
+        return turn.take(now -> markets.get(instId).candles().rows(kind, bar, query));
     }
 
     /** The last 24 hours of one instrument. */
@@ -282,14 +300,5 @@ public final class Exchange {
     /** The exchange's own books, for checks. */
     public AuditView audit() {
         return accounts.audit(markets);
-    }
-
-    /** Does one thing: candles that end before it are finished first, what happened is told last. */
-    private <T> T operation(LongFunction<T> work) {
-        long now = clock.now();
-        markets.all().forEach(market -> market.candles().advance(now, outbox::candle));
-        T result = work.apply(now);
-        outbox.deliver(now);
-        return result;
     }
 }

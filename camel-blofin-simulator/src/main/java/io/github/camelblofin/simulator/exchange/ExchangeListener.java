@@ -1,5 +1,6 @@
 package io.github.camelblofin.simulator.exchange;
 
+import io.github.camelblofin.simulator.exchange.model.AlgoView;
 import io.github.camelblofin.simulator.exchange.model.BalanceView;
 import io.github.camelblofin.simulator.exchange.model.BookChange;
 import io.github.camelblofin.simulator.exchange.model.CandleKind;
@@ -30,6 +31,9 @@ public interface ExchangeListener {
 
     /** An order was accepted, filled in part or whole, shrunk or cancelled. */
     default void onOrder(String accountId, OrderView order) {}
+
+    /** A TP/SL or trigger order was accepted, fired or cancelled. */
+    default void onAlgoOrder(String accountId, AlgoView order) {}
 
     /** An order was filled. */
     default void onFill(String accountId, FillView fill) {}

@@ -1,6 +1,7 @@
 package io.github.camelblofin.simulator.exchange;
 
 import io.github.camelblofin.simulator.exchange.matching.Order;
+import io.github.camelblofin.simulator.exchange.model.ClosedPositionView;
 import io.github.camelblofin.simulator.exchange.model.FillView;
 import io.github.camelblofin.simulator.exchange.model.OrderView;
 import io.github.camelblofin.simulator.exchange.model.PageQuery;
@@ -39,6 +40,17 @@ final class OrderLists {
             }
         }
         return Paging.page(wanted, query, fill -> Long.parseLong(fill.tradeId()), FillView::ts);
+    }
+
+    /** Closed positions by instrument, cursor and time of closing. */
+    static List<ClosedPositionView> closed(Deque<ClosedPositionView> oldestFirst, PageQuery query) {
+        List<ClosedPositionView> wanted = new ArrayList<>();
+        oldestFirst.descendingIterator().forEachRemaining(row -> {
+            if (matches(query.instId(), row.instId())) {
+                wanted.add(row);
+            }
+        });
+        return Paging.page(wanted, query, row -> Long.parseLong(row.historyId()), ClosedPositionView::updateTime);
     }
 
     private static boolean matches(Object wanted, Object value) {

@@ -3,6 +3,7 @@ package io.github.camelblofin.simulator.exchange;
 import io.github.camelblofin.simulator.exchange.account.Account;
 import io.github.camelblofin.simulator.exchange.account.Position;
 import io.github.camelblofin.simulator.exchange.account.Valuation;
+import io.github.camelblofin.simulator.exchange.model.AlgoView;
 import io.github.camelblofin.simulator.exchange.model.BookChange;
 import io.github.camelblofin.simulator.exchange.model.CandleKind;
 import io.github.camelblofin.simulator.exchange.model.CandleView;
@@ -54,6 +55,10 @@ final class Outbox {
 
     void order(Account account, OrderView order) {
         waiting.add(listener -> listener.onOrder(account.id(), order));
+    }
+
+    void algo(Account account, AlgoView order) {
+        waiting.add(listener -> listener.onAlgoOrder(account.id(), order));
     }
 
     void fill(Account account, FillView fill) {

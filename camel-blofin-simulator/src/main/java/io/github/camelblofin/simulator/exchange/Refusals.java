@@ -20,6 +20,11 @@ final class Refusals {
     static final Answer NO_BALANCE = of(ErrorCode.INSUFFICIENT_TRANSFER_BALANCE);
     static final Answer CLIENT_ID_FORM = of(ErrorCode.TEXT_NOT_ALLOWED, "clientOrderId");
     static final Answer NO_INSTRUMENT = of(ErrorCode.INSTRUMENT_NOT_FOUND);
+    static final Answer WHOLE_POSITION_TAKEN = of(ErrorCode.POSITION_TPSL_ALREADY_SET);
+    static final Answer TP_NOT_ABOVE = of(ErrorCode.TP_TRIGGER_NOT_ABOVE_LAST);
+    static final Answer TP_NOT_BELOW = of(ErrorCode.TP_TRIGGER_NOT_BELOW_LAST);
+    static final Answer SL_NOT_ABOVE = of(ErrorCode.SL_TRIGGER_NOT_ABOVE_LAST);
+    static final Answer SL_NOT_BELOW = of(ErrorCode.SL_TRIGGER_NOT_BELOW_LAST);
 
     private Refusals() {}
 

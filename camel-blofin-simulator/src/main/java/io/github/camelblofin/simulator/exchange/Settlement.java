@@ -35,19 +35,20 @@ final class Settlement {
     /** Books both sides of trades on a market at one time. */
     Matcher.TradeSink on(Market market, long now) {
         return (maker, taker, ticks, lots) -> {
-            Trade trade = new Trade(++lastTradeId, ticks, lots, now);
-            outbox.trade(market.traded(trade.id(), ticks, lots, taker.side(), now));
-            book(market, maker, trade, settings.makerFee(), true);
-            book(market, taker, trade, settings.takerFee(), false);
+            long id = ++lastTradeId;
+            outbox.trade(market.traded(id, ticks, lots, taker.side(), now));
+            BigDecimal value = market.scale().value(ticks * lots);
+            book(market, maker, new Trade(id, ticks, lots, now, value.multiply(settings.makerFee())), true);
+            book(market, taker, new Trade(id, ticks, lots, now, value.multiply(settings.takerFee())), false);
             cutClosingOrders(market, accounts.get(maker.terms().accountId()), now);
             cutClosingOrders(market, accounts.get(taker.terms().accountId()), now);
         };
     }
 
-    private void book(Market market, Order order, Trade trade, BigDecimal feeRate, boolean maker) {
+    private void book(Market market, Order order, Trade trade, boolean maker) {
         Account account = accounts.get(order.terms().accountId());
         Scale scale = market.scale();
-        BigDecimal fee = scale.value(trade.ticks() * trade.lots()).multiply(feeRate);
+        BigDecimal fee = trade.fee();
         Booking booking = account.book(order, trade, scale, () -> ++lastPositionId);
         account.credit(fee.negate());
         accounts.house().credit(fee);

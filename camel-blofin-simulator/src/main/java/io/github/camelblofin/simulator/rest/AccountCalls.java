@@ -7,11 +7,13 @@ import io.github.camelblofin.simulator.access.PlayAccount;
 import io.github.camelblofin.simulator.exchange.Exchange;
 import io.github.camelblofin.simulator.exchange.model.Answer;
 import io.github.camelblofin.simulator.exchange.model.BalanceView;
+import io.github.camelblofin.simulator.exchange.model.ClosedPositionView;
 import io.github.camelblofin.simulator.exchange.model.LeverageView;
 import io.github.camelblofin.simulator.exchange.model.MarginMode;
 import io.github.camelblofin.simulator.exchange.model.PositionMode;
 import io.github.camelblofin.simulator.exchange.model.PositionSide;
 import io.github.camelblofin.simulator.wire.AccountRows;
+import io.github.camelblofin.simulator.wire.AlgoRows;
 import io.github.camelblofin.simulator.wire.Json;
 import java.math.BigDecimal;
 import java.util.List;
@@ -40,6 +42,7 @@ final class AccountCalls {
         table.put(Operation.ACCOUNT_BALANCE, this::balance);
         table.put(Operation.ASSET_BALANCES, this::assets);
         table.put(Operation.ACCOUNT_POSITIONS, this::positions);
+        table.put(Operation.ACCOUNT_POSITIONS_HISTORY, this::closedPositions);
         table.put(Operation.ACCOUNT_CONFIG, call -> Reply.of(Json.object().put("accountLevel", "0")));
         table.put(Operation.ACCOUNT_MARGIN_MODE, call -> marginMode(exchange.marginMode(call.accountId())));
         table.put(Operation.ACCOUNT_SET_MARGIN_MODE, this::setMarginMode);
@@ -78,6 +81,23 @@ final class AccountCalls {
     private Reply positions(Call call) {
         String instId = instruments.optional(call.params());
         return Reply.of(Json.array(exchange.positions(call.accountId(), instId), AccountRows::position));
+    }
+
+    /** Only positions that were closed as a whole: no other kind of end is made here. */
+    private Reply closedPositions(Call call) {
+        Optional<String> positionId = call.params().text("positionId");
+        boolean closed = call.params()
+                .text("state")
+                .filter(state -> !state.equals("closed"))
+                .isEmpty();
+        List<ClosedPositionView> rows =
+                exchange
+                        .closedPositions(call.accountId(), call.page().withInstId(instruments.optional(call.params())))
+                        .stream()
+                        .filter(row -> closed
+                                && (positionId.isEmpty() || positionId.get().equals(row.positionId())))
+                        .toList();
+        return Reply.of(Json.array(rows, AlgoRows::closedPosition));
     }
 
     private Reply setMarginMode(Call call) {

@@ -34,7 +34,9 @@ public final class CallTable {
         Instruments instruments = new Instruments(exchange);
         new MarketCalls(exchange, instruments).register(handlers);
         new AccountCalls(exchange, instruments).register(handlers);
-        new OrderCalls(exchange, instruments, new OrderForm(instruments, refuseBrokerId)).register(handlers);
+        OrderForm form = new OrderForm(instruments, refuseBrokerId);
+        new OrderCalls(exchange, instruments, form).register(handlers);
+        new AlgoCalls(exchange, instruments, new AlgoForm(instruments, form)).register(handlers);
         new OrderQueries(exchange, instruments).register(handlers);
     }
 

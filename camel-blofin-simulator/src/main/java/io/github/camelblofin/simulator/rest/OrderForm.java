@@ -15,7 +15,7 @@ import java.util.Set;
 final class OrderForm {
     private static final int BATCH = 20;
 
-    /** BloFin attaches these to orders; the exchange core has no such orders, so accepting them would be a lie. */
+    /** BloFin attaches these to orders; the exchange core does not, so accepting them would be a lie. */
     private static final List<String> ATTACHED =
             List.of("tpTriggerPrice", "tpOrderPrice", "slTriggerPrice", "slOrderPrice");
 
@@ -75,7 +75,8 @@ final class OrderForm {
             if (params.text(name).isPresent()) {
                 throw Refusal.of(
                         ErrorCode.PARAMETER_ERROR.code(),
-                        Refusal.textOf(ErrorCode.PARAMETER_ERROR, name) + " This simulator has no TP/SL orders.");
+                        Refusal.textOf(ErrorCode.PARAMETER_ERROR, name)
+                                + " This simulator attaches no TP/SL to orders: place it by itself.");
             }
         }
     }

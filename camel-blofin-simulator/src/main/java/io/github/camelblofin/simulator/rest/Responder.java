@@ -1,5 +1,7 @@
 package io.github.camelblofin.simulator.rest;
 
+import io.github.camelblofin.simulator.net.ErrorPage;
+import io.github.camelblofin.simulator.net.Wire;
 import io.github.camelblofin.time.WallClock;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.ZoneOffset;
@@ -12,7 +14,6 @@ final class Responder {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
     private static final String JSON = "application/json;charset=UTF-8";
-    private static final String HTML = "text/html; charset=UTF-8";
 
     private final HttpServerRequest request;
     private final WallClock clock;
@@ -25,7 +26,11 @@ final class Responder {
     }
 
     void reply(Reply reply) {
-        write(200, reply.code(), JSON, reply.text());
+        if (reply.page() != null) {
+            page(reply.page());
+        } else {
+            write(200, reply.code(), JSON, reply.text());
+        }
     }
 
     /** What every unsigned path that is not public gets, known or not. */
@@ -35,22 +40,38 @@ final class Responder {
 
     /** The firewall's page: HTML, whatever was asked for. */
     void forbidden() {
-        write(
-                403,
-                "",
-                HTML,
-                "<html><head><title>403 Forbidden</title></head><body><h1>403 Forbidden</h1></body></html>");
+        page(ErrorPage.of(403));
+    }
+
+    /** An answer that is no envelope. */
+    void page(ErrorPage page) {
+        write(page.status(), page.code(), page.contentType(), page.body());
+    }
+
+    /** Half of the envelope, under the length of that half. */
+    void truncated(Reply reply) {
+        String text = reply.text();
+        write(200, reply.code(), JSON, text.substring(0, text.length() / 2));
+    }
+
+    /** No answer: the connection is reset. The log has it with status 0. */
+    void lost(String code) {
+        log.add(new RequestView(request.method().name(), request.uri(), 0, code, clock.millis()));
+        Wire.of(request.connection()).cut();
     }
 
     /** A body nobody means seriously; the connection ends with it. */
     void tooLarge() {
         if (!request.response().ended()) {
             request.response().putHeader("Connection", "close");
-            write(413, "", HTML, "<html><body><h1>413 Request Entity Too Large</h1></body></html>");
+            page(ErrorPage.of(413));
         }
     }
 
     private void write(int status, String code, String type, String body) {
+        if (request.response().closed()) {
+            return; // a late answer whose caller hung up
+        }
         long now = clock.millis();
         log.add(new RequestView(request.method().name(), request.uri(), status, code, now));
         request.response()

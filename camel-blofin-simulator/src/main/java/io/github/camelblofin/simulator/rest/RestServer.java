@@ -4,11 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelblofin.api.ErrorCode;
 import io.github.camelblofin.api.JsonShape;
 import io.github.camelblofin.api.Operation;
+import io.github.camelblofin.api.RateClass;
 import io.github.camelblofin.simulator.access.Claim;
 import io.github.camelblofin.simulator.access.PlayAccount;
 import io.github.camelblofin.simulator.access.SignatureGate;
 import io.github.camelblofin.simulator.access.Verdict;
+import io.github.camelblofin.simulator.fault.Faults;
+import io.github.camelblofin.simulator.fault.RestFault;
+import io.github.camelblofin.simulator.limit.LimitDesk;
+import io.github.camelblofin.simulator.net.ErrorPage;
 import io.github.camelblofin.simulator.wire.Json;
+import io.github.camelblofin.time.Scheduler;
 import io.github.camelblofin.time.WallClock;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -17,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Answers REST requests as BloFin does: HTTP 200 with an envelope for nearly everything, HTTP 401 for an unsigned path
@@ -30,12 +37,21 @@ public final class RestServer {
     private final SignatureGate gate;
     private final WallClock clock;
     private final RequestLog log;
+    private final Faults faults;
+    private final Scheduler scheduler;
+    private final LimitDesk limits;
 
-    public RestServer(CallTable calls, SignatureGate gate, WallClock clock, RequestLog log) {
+    /** What a test may decide: time and trouble. */
+    public record Seams(WallClock clock, Scheduler scheduler, Faults faults, LimitDesk limits) {}
+
+    public RestServer(CallTable calls, SignatureGate gate, RequestLog log, Seams seams) {
         this.calls = calls;
         this.gate = gate;
-        this.clock = clock;
         this.log = log;
+        this.clock = seams.clock();
+        this.scheduler = seams.scheduler();
+        this.faults = seams.faults();
+        this.limits = seams.limits();
     }
 
     /** Reads the body and answers. */
@@ -43,6 +59,11 @@ public final class RestServer {
         Responder responder = new Responder(request, clock, log);
         if (request.getHeader("User-Agent") == null) {
             responder.forbidden();
+            return;
+        }
+        OptionalInt refused = limits.call(request.remoteAddress().hostAddress());
+        if (refused.isPresent()) {
+            responder.page(ErrorPage.of(refused.getAsInt()));
             return;
         }
         Buffer body = Buffer.buffer();
@@ -64,20 +85,54 @@ public final class RestServer {
         String path = request.path();
         Optional<Operation> operation =
                 path.startsWith(PREFIX) ? Operation.find(path.substring(PREFIX.length())) : Optional.empty();
-        boolean open = operation.filter(known -> !known.signed()).isPresent();
-        if (open) {
-            responder.reply(answer(operation.get(), null, request, body));
-        } else if (request.getHeader("ACCESS-KEY") == null) {
-            responder.unauthorized();
+        Optional<RestFault> fault = faults.strikeCall(operation.orElse(null));
+        if (fault.isEmpty()) {
+            reply(operation, request, body).ifPresentOrElse(responder::reply, responder::unauthorized);
+        } else if (fault.get().act().acts()) {
+            Reply reply = reply(operation, request, body).orElseGet(() -> new Reply("401", "Unauthorized", null));
+            spoil(fault.get(), reply, responder);
         } else {
-            Verdict verdict = gate.check(claim(request), body);
-            responder.reply(
-                    verdict.admitted()
-                            ? operation
-                                    .map(known -> answer(known, verdict.account(), request, body))
-                                    .orElseGet(() -> Reply.refusal(ErrorCode.OPERATION_NOT_SUPPORTED))
-                            : Reply.refusal(verdict.refusal()));
+            switch (fault.get().act()) {
+                case LOSE_CALL -> responder.lost("");
+                case BUSY -> responder.reply(Reply.refusal(ErrorCode.TOO_MANY_REQUESTS));
+                default -> responder.page(ErrorPage.of(fault.get().status()));
+            }
         }
+    }
+
+    /** What becomes of the answer of a call that did its work. */
+    private void spoil(RestFault fault, Reply reply, Responder responder) {
+        switch (fault.act()) {
+            case LOSE_ANSWER -> responder.lost(reply.code());
+            case STATUS_AFTER -> responder.page(ErrorPage.of(fault.status()));
+            case TRUNCATE -> responder.truncated(reply);
+            default -> scheduler.after(fault.delay(), () -> responder.reply(reply));
+        }
+    }
+
+    /** Checks who calls and does the work; empty for a caller without a key where one is needed. */
+    private Optional<Reply> reply(Optional<Operation> operation, HttpServerRequest request, byte[] body) {
+        if (operation.filter(known -> !known.signed()).isPresent()) {
+            return Optional.of(answer(operation.get(), null, request, body));
+        }
+        if (request.getHeader("ACCESS-KEY") == null) {
+            return Optional.empty();
+        }
+        Verdict verdict = gate.check(claim(request), body);
+        if (!verdict.admitted()) {
+            return Optional.of(Reply.refusal(verdict.refusal()));
+        }
+        if (operation
+                .filter(known -> known.rateClass() == RateClass.TRADING_USER)
+                .isPresent()) {
+            OptionalInt refused = limits.trade(verdict.account().name());
+            if (refused.isPresent()) {
+                return Optional.of(Reply.barred(refused.getAsInt()));
+            }
+        }
+        return Optional.of(operation
+                .map(known -> answer(known, verdict.account(), request, body))
+                .orElseGet(() -> Reply.refusal(ErrorCode.OPERATION_NOT_SUPPORTED)));
     }
 
     private static Claim claim(HttpServerRequest request) {

@@ -5,21 +5,24 @@ import io.github.camelblofin.api.ChannelName;
 import io.github.camelblofin.api.Socket;
 import io.github.camelblofin.simulator.exchange.Exchange;
 import io.github.camelblofin.simulator.exchange.ExchangeListener;
+import io.github.camelblofin.simulator.exchange.model.AlgoView;
 import io.github.camelblofin.simulator.exchange.model.BalanceView;
 import io.github.camelblofin.simulator.exchange.model.OrderView;
 import io.github.camelblofin.simulator.exchange.model.PositionView;
 import io.github.camelblofin.simulator.wire.AccountRows;
+import io.github.camelblofin.simulator.wire.AlgoRows;
 import io.github.camelblofin.simulator.wire.Json;
 import java.util.List;
 import java.util.Map;
 
 /**
  * What happens on an account: orders when they change and never before, positions first as they are and then when they
- * change, the wallet when it changes; positions and wallet again at intervals, since prices move them. There are no algo
- * orders yet, so {@code orders-algo} is silent. Belongs to the event loop.
+ * change, the wallet when it changes; positions and wallet again at intervals, since prices move them. TP/SL
+ * and trigger orders come on {@code orders-algo}, like orders when they change. Belongs to the event loop.
  */
 final class AccountFeeds implements ExchangeListener {
     private static final ChannelName ORDERS = ChannelNames.of(Socket.PRIVATE, "orders");
+    private static final ChannelName ALGO = ChannelNames.of(Socket.PRIVATE, "orders-algo");
     private static final ChannelName POSITIONS = ChannelNames.of(Socket.PRIVATE, "positions");
     private static final ChannelName ACCOUNT = ChannelNames.of(Socket.PRIVATE, "account");
 
@@ -35,7 +38,7 @@ final class AccountFeeds implements ExchangeListener {
     void register(Map<Channel, Feed> table) {
         table.put(Channel.ORDERS, (topic, session) -> {});
         table.put(Channel.ORDERS_ALGO, (topic, session) -> {});
-        table.put(Channel.POSITIONS, (topic, session) -> session.send(positions(topic, held(topic))));
+        table.put(Channel.POSITIONS, (topic, session) -> session.pushes().first(topic, positions(topic, held(topic))));
         table.put(Channel.ACCOUNT, (topic, session) -> {});
     }
 
@@ -43,6 +46,13 @@ final class AccountFeeds implements ExchangeListener {
     public void onOrder(String accountId, OrderView order) {
         for (Topic topic : both(ORDERS, order.instId(), accountId)) {
             hub.publish(topic, () -> topic.push("update", Json.listOf(AccountRows.orderPush(order))));
+        }
+    }
+
+    @Override
+    public void onAlgoOrder(String accountId, AlgoView order) {
+        for (Topic topic : both(ALGO, order.terms().instId(), accountId)) {
+            hub.publish(topic, () -> topic.push("update", Json.listOf(AlgoRows.push(order))));
         }
     }
 

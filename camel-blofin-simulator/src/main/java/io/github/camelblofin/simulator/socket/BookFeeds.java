@@ -28,11 +28,9 @@ final class BookFeeds implements ExchangeListener {
     }
 
     void register(Map<Channel, Feed> table) {
-        table.put(
-                Channel.BOOKS,
-                (topic, session) -> session.send(
-                        topic.push("snapshot", MarketRows.bookSnapshot(exchange.bookSnapshot(topic.instId())))));
-        table.put(Channel.BOOKS5, (topic, session) -> session.send(best(topic)));
+        table.put(Channel.BOOKS, (topic, session) -> session.pushes()
+                .first(topic, topic.push("snapshot", MarketRows.bookSnapshot(exchange.bookSnapshot(topic.instId())))));
+        table.put(Channel.BOOKS5, (topic, session) -> session.pushes().first(topic, best(topic)));
     }
 
     @Override

@@ -5,8 +5,13 @@ import io.github.camelblofin.api.ErrorCode;
 import io.github.camelblofin.simulator.access.Claim;
 import io.github.camelblofin.simulator.access.SignatureGate;
 import io.github.camelblofin.simulator.access.Verdict;
+import io.github.camelblofin.simulator.fault.Faults;
+import io.github.camelblofin.simulator.fault.SocketFault;
+import io.github.camelblofin.simulator.fault.SocketFault.Stage;
 import io.github.camelblofin.simulator.wire.Json;
+import io.github.camelblofin.time.Scheduler;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,17 +24,24 @@ final class Conversation {
     private final SubscriptionForm form;
     private final FeedTable feeds;
     private final Hub hub;
+    private final Faults faults;
+    private final Scheduler scheduler;
 
-    Conversation(SignatureGate gate, SubscriptionForm form, FeedTable feeds, Hub hub) {
+    Conversation(
+            SignatureGate gate, SubscriptionForm form, FeedTable feeds, Hub hub, Faults faults, Scheduler scheduler) {
         this.gate = gate;
         this.form = form;
         this.feeds = feeds;
         this.hub = hub;
+        this.faults = faults;
+        this.scheduler = scheduler;
     }
 
     void hear(Session session, String text) {
         if (text.equals("ping")) {
-            session.send("pong");
+            if (faults.strike(Stage.PING, session.socket()).isEmpty()) {
+                session.send("pong");
+            }
             return;
         }
         JsonNode request = Json.parse(text.getBytes(StandardCharsets.UTF_8)).orElse(Json.object());
@@ -48,6 +60,15 @@ final class Conversation {
     }
 
     private void login(Session session, JsonNode arg) {
+        Optional<SocketFault> fault = faults.strike(Stage.LOGIN, session.socket());
+        if (fault.isPresent()) {
+            switch (fault.get().act()) {
+                case DROP_AT_LOGIN -> session.cut();
+                case REFUSE_LOGIN -> refuseLogin(session);
+                default -> {} // never answered
+            }
+            return;
+        }
         Verdict verdict = gate.check(Claim.login(
                 text(arg, "apiKey"),
                 text(arg, "sign"),
@@ -59,9 +80,12 @@ final class Conversation {
             session.send(Json.write(
                     Json.object().put("event", "login").put("code", "0").put("msg", "")));
         } else {
-            session.send(
-                    error(ErrorCode.LOGIN_FAILED, ErrorCode.LOGIN_FAILED.text().orElseThrow()));
+            refuseLogin(session);
         }
+    }
+
+    private static void refuseLogin(Session session) {
+        session.send(error(ErrorCode.LOGIN_FAILED, ErrorCode.LOGIN_FAILED.text().orElseThrow()));
     }
 
     private void subscribe(Session session, JsonNode request, String text) {
@@ -70,7 +94,36 @@ final class Conversation {
             refuse(session, text);
             return;
         }
-        for (Topic topic : topics.get()) {
+        Optional<SocketFault> fault = fault(session, topics.get());
+        if (fault.isEmpty()) {
+            listen(session, topics.get());
+            return;
+        }
+        switch (fault.get().act()) {
+            case DROP_AT_SUBSCRIBE -> session.cut();
+            case REFUSE_SUBSCRIPTION -> refuse(session, text);
+            case DELAY_ACK ->
+                scheduler.after(Duration.ofMillis(fault.get().amount()), () -> {
+                    if (session.open()) {
+                        listen(session, topics.get());
+                    }
+                });
+            default -> {} // never answered
+        }
+    }
+
+    private Optional<SocketFault> fault(Session session, List<Topic> topics) {
+        return faults.none()
+                ? Optional.empty()
+                : topics.stream()
+                        .map(topic -> faults.strikeSubscription(
+                                session.socket(), topic.name().wireName(), topic.instId()))
+                        .flatMap(Optional::stream)
+                        .findFirst();
+    }
+
+    private void listen(Session session, List<Topic> topics) {
+        for (Topic topic : topics) {
             session.send(topic.ack("subscribe"));
             feeds.find(topic.channel()).orElseThrow().welcome(topic, session);
             session.topics().add(topic);

@@ -49,7 +49,7 @@ final class Hub {
         List<Session> present = listeners.get(topic);
         if (present != null) {
             String text = message.get();
-            present.forEach(session -> session.send(text));
+            present.forEach(session -> session.pushes().push(topic, text));
         }
     }
 }

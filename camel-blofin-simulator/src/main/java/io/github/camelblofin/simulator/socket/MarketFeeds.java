@@ -42,12 +42,12 @@ final class MarketFeeds implements ExchangeListener {
 
     void register(Map<Channel, Feed> table) {
         table.put(Channel.TRADES, (topic, session) -> {});
-        table.put(Channel.TICKERS, (topic, session) -> session.send(ticker(topic)));
-        table.put(Channel.FUNDING_RATE, (topic, session) -> session.send(fundingRate(topic)));
+        table.put(Channel.TICKERS, (topic, session) -> session.pushes().first(topic, ticker(topic)));
+        table.put(Channel.FUNDING_RATE, (topic, session) -> session.pushes().first(topic, fundingRate(topic)));
         CANDLES.forEach((kind, channel) -> table.put(channel, (topic, session) -> {
             ArrayNode rows = newestCandle(kind, topic);
             if (!rows.isEmpty()) {
-                session.send(topic.push(rows));
+                session.pushes().first(topic, topic.push(rows));
             }
         }));
     }

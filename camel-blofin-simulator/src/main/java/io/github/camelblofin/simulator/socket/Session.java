@@ -2,9 +2,11 @@ package io.github.camelblofin.simulator.socket;
 
 import io.github.camelblofin.api.Socket;
 import io.github.camelblofin.simulator.access.PlayAccount;
+import io.github.camelblofin.simulator.fault.ActiveFault;
+import io.github.camelblofin.simulator.fault.Faults;
+import io.github.camelblofin.simulator.fault.SocketFault;
+import io.github.camelblofin.simulator.net.Wire;
 import io.github.camelblofin.time.Ticker;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelOption;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -17,22 +19,35 @@ import java.util.Set;
 final class Session {
     private final Socket socket;
     private final ServerWebSocket ws;
-    private final Channel wire;
+    private final Wire wire;
     private final Runnable onTooSlow;
     private final long connectedAt;
     private final Ticker ticker;
+    private final PushLine pushes;
     private final Set<Topic> topics = new LinkedHashSet<>();
     private PlayAccount account;
-    private long lastTrafficNanos;
+    private volatile long lastTrafficNanos;
+    private long framesLeft = Long.MAX_VALUE;
+    /** Ended by whoever clears the fault, on any thread. */
+    private volatile boolean stalled;
+
     private boolean cut;
 
-    Session(Socket socket, ServerWebSocket ws, Channel wire, Runnable onTooSlow, long connectedAt, Ticker ticker) {
+    /**
+     * What a session needs of the server.
+     *
+     * @param onTooSlow told when the client is cut off because it does not read
+     */
+    record Ports(Runnable onTooSlow, Ticker ticker, Faults faults) {}
+
+    Session(Socket socket, ServerWebSocket ws, Wire wire, long connectedAt, Ports ports) {
         this.socket = socket;
         this.ws = ws;
         this.wire = wire;
-        this.onTooSlow = onTooSlow;
+        this.onTooSlow = ports.onTooSlow();
         this.connectedAt = connectedAt;
-        this.ticker = ticker;
+        this.ticker = ports.ticker();
+        this.pushes = new PushLine(socket, ports.faults(), this::send);
         alive();
     }
 
@@ -49,6 +64,15 @@ final class Session {
         account = who;
     }
 
+    /** Where pushes go; what is no push goes through {@link #send}. */
+    PushLine pushes() {
+        return pushes;
+    }
+
+    boolean open() {
+        return !cut && !ws.isClosed();
+    }
+
     Set<Topic> topics() {
         return topics;
     }
@@ -58,8 +82,9 @@ final class Session {
         lastTrafficNanos = ticker.nanos();
     }
 
+    /** For how long nothing passed; a stalled connection is not counted, since its end could not be told. */
     long silentNanos() {
-        return ticker.nanos() - lastTrafficNanos;
+        return stalled ? 0 : ticker.nanos() - lastTrafficNanos;
     }
 
     void send(String text) {
@@ -72,7 +97,38 @@ final class Session {
         } else {
             alive();
             ws.writeTextMessage(text);
+            framesLeft--;
+            if (framesLeft == 0) {
+                cut();
+            }
         }
+    }
+
+    /** Lets a fault strike this connection. */
+    void strike(ActiveFault armed) {
+        SocketFault fault = (SocketFault) armed.fault();
+        switch (fault.act()) {
+            case DROP -> cut();
+            case CLOSE -> ws.close((short) fault.amount());
+            case DROP_AFTER_BYTES -> wire.endAfterBytes(fault.amount());
+            case DROP_AFTER_FRAMES -> framesLeft = fault.amount();
+            case STALL -> {
+                stalled = true;
+                wire.stall();
+                armed.whenCleared(this::resume);
+            }
+            case STOP_READING -> {
+                wire.stopReading();
+                armed.whenCleared(wire::resume);
+            }
+            default -> throw new IllegalArgumentException(fault + " does not concern connections");
+        }
+    }
+
+    private void resume() {
+        stalled = false;
+        alive();
+        wire.resume();
     }
 
     /** Ends the connection politely, with a close frame. */
@@ -85,9 +141,7 @@ final class Session {
     /** Ends the connection as a broken network does: no close frame, waiting data is lost. */
     void cut() {
         cut = true;
-        wire.config().setOption(ChannelOption.SO_LINGER, 0);
-        // Closing the channel as a whole would pass Vert.x, which sends a close frame first.
-        wire.unsafe().close(wire.voidPromise());
+        wire.cut();
     }
 
     ConnectionView view() {

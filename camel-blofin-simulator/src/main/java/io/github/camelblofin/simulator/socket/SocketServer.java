@@ -3,17 +3,24 @@ package io.github.camelblofin.simulator.socket;
 import io.github.camelblofin.api.Socket;
 import io.github.camelblofin.simulator.access.SignatureGate;
 import io.github.camelblofin.simulator.exchange.Exchange;
+import io.github.camelblofin.simulator.fault.ActiveFault;
+import io.github.camelblofin.simulator.fault.Faults;
+import io.github.camelblofin.simulator.fault.SocketFault;
+import io.github.camelblofin.simulator.fault.SocketFault.Stage;
+import io.github.camelblofin.simulator.limit.LimitDesk;
+import io.github.camelblofin.simulator.net.ErrorPage;
+import io.github.camelblofin.simulator.net.Wire;
+import io.github.camelblofin.time.Scheduler;
 import io.github.camelblofin.time.Ticker;
 import io.github.camelblofin.time.WallClock;
-import io.netty.channel.Channel;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,11 +33,11 @@ public final class SocketServer {
     private static final Logger LOG = LoggerFactory.getLogger(SocketServer.class);
 
     private final Settings settings;
-    private final WallClock clock;
-    private final Ticker ticker;
+    private final Seams seams;
     private final FeedTable feeds;
     private final Conversation conversation;
     private final Set<Session> sessions = new LinkedHashSet<>();
+    private final Session.Ports ports;
     private long droppedForSlowness;
 
     /**
@@ -41,13 +48,17 @@ public final class SocketServer {
      */
     public record Settings(Duration idleTimeout, int maxPendingBytes) {}
 
-    public SocketServer(Exchange exchange, SignatureGate gate, WallClock clock, Ticker ticker, Settings settings) {
+    /** Time and trouble: what a test may decide. */
+    public record Seams(WallClock clock, Ticker ticker, Scheduler scheduler, Faults faults, LimitDesk limits) {}
+
+    public SocketServer(Exchange exchange, SignatureGate gate, Seams seams, Settings settings) {
         this.settings = settings;
-        this.clock = clock;
-        this.ticker = ticker;
+        this.seams = seams;
+        this.ports = new Session.Ports(() -> droppedForSlowness++, seams.ticker(), seams.faults());
         Hub hub = new Hub();
         this.feeds = new FeedTable(exchange, hub);
-        this.conversation = new Conversation(gate, new SubscriptionForm(exchange, feeds), feeds, hub);
+        this.conversation = new Conversation(
+                gate, new SubscriptionForm(exchange, feeds), feeds, hub, seams.faults(), seams.scheduler());
     }
 
     /** What the channels send. */
@@ -63,16 +74,29 @@ public final class SocketServer {
 
     /** Upgrades and serves the connection. */
     public void accept(HttpServerRequest request) {
+        OptionalInt refused = seams.limits().connect(request.remoteAddress().hostAddress());
+        if (refused.isPresent()) {
+            ErrorPage.of(refused.getAsInt()).answer(request);
+            return;
+        }
         Socket socket = socketAt(request.path()).orElseThrow();
-        // Vert.x hides the channel; without it a connection could only be closed politely.
-        Channel wire = ((ConnectionBase) request.connection()).channel();
-        request.toWebSocket()
-                .onSuccess(ws -> open(socket, ws, wire))
-                .onFailure(e -> LOG.debug("Upgrade of {} failed", request.path(), e));
+        Wire wire = Wire.of(request.connection());
+        Optional<SocketFault> fault = seams.faults().strike(Stage.UPGRADE, socket);
+        if (fault.isEmpty()) {
+            request.toWebSocket()
+                    .onSuccess(ws -> open(socket, ws, wire))
+                    .onFailure(e -> LOG.debug("Upgrade of {} failed", request.path(), e));
+            return;
+        }
+        switch (fault.get().act()) {
+            case STATUS -> ErrorPage.of((int) fault.get().amount()).answer(request);
+            case RESET -> wire.cut();
+            default -> {} // never answered
+        }
     }
 
-    private void open(Socket socket, ServerWebSocket ws, Channel wire) {
-        Session session = new Session(socket, ws, wire, () -> droppedForSlowness++, clock.millis(), ticker);
+    private void open(Socket socket, ServerWebSocket ws, Wire wire) {
+        Session session = new Session(socket, ws, wire, seams.clock().millis(), ports);
         ws.setWriteQueueMaxSize(settings.maxPendingBytes());
         ws.textMessageHandler(text -> {
             session.alive();
@@ -84,6 +108,22 @@ public final class SocketServer {
             conversation.end(session);
         });
         sessions.add(session);
+        seams.faults().strikeFor(Stage.CONNECTION, socket).ifPresent(armed -> strike(session, armed));
+    }
+
+    /** Lets a fault strike the connections that are open now; how many that were. */
+    public int strikeOpen(ActiveFault armed) {
+        SocketFault fault = (SocketFault) armed.fault();
+        List<Session> struck = sessions.stream()
+                .filter(session -> fault.concerns(session.socket()))
+                .toList();
+        struck.forEach(session -> strike(session, armed));
+        return struck.size();
+    }
+
+    private void strike(Session session, ActiveFault armed) {
+        session.strike(armed);
+        armed.timeLeft().ifPresent(rest -> seams.scheduler().after(rest, armed::clear));
     }
 
     private static Optional<Socket> socketAt(String path) {

@@ -53,8 +53,10 @@ public record PlaceCopyOrder(
         OrderType orderType,
 
         // BloFin's table says required, yet a market order must not have one.
-        @Rule(requiredExcept = "orderType=market") BigDecimal price,
-        @Rule(required = true) BigDecimal size,
+        @Rule(requiredExcept = "orderType=market", step = Rule.Step.TICK)
+        BigDecimal price,
+
+        @Rule(required = true, step = Rule.Step.LOT) BigDecimal size,
         @Rule(maxLength = 16, alphanumeric = true) String brokerId,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
     public PlaceCopyOrder {

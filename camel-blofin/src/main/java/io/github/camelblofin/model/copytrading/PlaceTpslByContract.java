@@ -37,8 +37,8 @@ public record PlaceTpslByContract(
                 defaultValue = "net")
         PositionSide positionSide,
 
-        @Rule(required = true) BigDecimal tpTriggerPrice,
-        @Rule(required = true) BigDecimal slTriggerPrice,
+        @Rule(required = true, step = Rule.Step.TICK) BigDecimal tpTriggerPrice,
+        @Rule(required = true, step = Rule.Step.TICK) BigDecimal slTriggerPrice,
         @Rule(required = true, minusOne = true) BigDecimal size,
 
         @Rule(

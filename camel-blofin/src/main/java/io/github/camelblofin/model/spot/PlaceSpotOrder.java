@@ -44,8 +44,10 @@ public record PlaceSpotOrder(
         OrderType orderType,
 
         // All but market orders need one.
-        @Rule(requiredExcept = "orderType=market") BigDecimal price,
-        @Rule(required = true) BigDecimal size,
+        @Rule(requiredExcept = "orderType=market", step = Rule.Step.TICK)
+        BigDecimal price,
+
+        @Rule(required = true, step = Rule.Step.LOT) BigDecimal size,
         @Rule(values = {"base_currency", "quote_currency"}) TargetCurrency targetCurrency,
         String clientOrderId,
         String brokerId,

@@ -30,12 +30,18 @@ public record AmendOrder(
         @Rule(requiredUnless = "clientOrderId") String orderId,
         @Rule(requiredUnless = "orderId") String clientOrderId,
         String requestId,
-        BigDecimal newPrice,
-        BigDecimal newSize,
-        @Rule(zero = true) BigDecimal newTpTriggerPrice,
-        @Rule(minusOne = true, zero = true) BigDecimal newTpOrderPrice,
-        @Rule(zero = true) BigDecimal newSlTriggerPrice,
-        @Rule(minusOne = true, zero = true) BigDecimal newSlOrderPrice,
+        @Rule(step = Rule.Step.TICK) BigDecimal newPrice,
+        @Rule(step = Rule.Step.LOT) BigDecimal newSize,
+        @Rule(zero = true, step = Rule.Step.TICK) BigDecimal newTpTriggerPrice,
+
+        @Rule(minusOne = true, zero = true, step = Rule.Step.TICK)
+        BigDecimal newTpOrderPrice,
+
+        @Rule(zero = true, step = Rule.Step.TICK) BigDecimal newSlTriggerPrice,
+
+        @Rule(minusOne = true, zero = true, step = Rule.Step.TICK)
+        BigDecimal newSlOrderPrice,
+
         @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
     public AmendOrder {
         extra = Extra.of(extra);

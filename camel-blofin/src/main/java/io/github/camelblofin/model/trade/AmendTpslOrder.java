@@ -28,11 +28,17 @@ import java.util.Map;
 public record AmendTpslOrder(
         @Rule(required = true) String instId,
         @Rule(required = true) String tpslId,
-        @Rule(minusOne = true) BigDecimal newSize,
-        @Rule(zero = true) BigDecimal newTpTriggerPrice,
-        @Rule(minusOne = true, zero = true) BigDecimal newTpOrderPrice,
-        @Rule(zero = true) BigDecimal newSlTriggerPrice,
-        @Rule(minusOne = true, zero = true) BigDecimal newSlOrderPrice,
+        @Rule(minusOne = true, step = Rule.Step.LOT) BigDecimal newSize,
+        @Rule(zero = true, step = Rule.Step.TICK) BigDecimal newTpTriggerPrice,
+
+        @Rule(minusOne = true, zero = true, step = Rule.Step.TICK)
+        BigDecimal newTpOrderPrice,
+
+        @Rule(zero = true, step = Rule.Step.TICK) BigDecimal newSlTriggerPrice,
+
+        @Rule(minusOne = true, zero = true, step = Rule.Step.TICK)
+        BigDecimal newSlOrderPrice,
+
         @Rule(values = "last") TriggerPriceType newSlTriggerPriceType,
         @Rule(maxLength = 32) String requestId,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {

@@ -21,11 +21,11 @@ import java.util.Map;
  * @param extra fields that this release does not know, by name; empty when there are none
  */
 public record AttachedTpsl(
-        BigDecimal tpTriggerPrice,
-        @Rule(minusOne = true) BigDecimal tpOrderPrice,
+        @Rule(step = Rule.Step.TICK) BigDecimal tpTriggerPrice,
+        @Rule(minusOne = true, step = Rule.Step.TICK) BigDecimal tpOrderPrice,
         @Rule(values = "last") TriggerPriceType tpTriggerPriceType,
-        BigDecimal slTriggerPrice,
-        @Rule(minusOne = true) BigDecimal slOrderPrice,
+        @Rule(step = Rule.Step.TICK) BigDecimal slTriggerPrice,
+        @Rule(minusOne = true, step = Rule.Step.TICK) BigDecimal slOrderPrice,
         @Rule(values = "last") TriggerPriceType slTriggerPriceType,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {
     public AttachedTpsl {

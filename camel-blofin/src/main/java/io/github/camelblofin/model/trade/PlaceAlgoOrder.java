@@ -53,13 +53,15 @@ public record PlaceAlgoOrder(
                 values = {"buy", "sell"})
         Side side,
 
-        @Rule(required = true, minusOne = true) BigDecimal size,
+        @Rule(required = true, minusOne = true, step = Rule.Step.LOT)
+        BigDecimal size,
+
         @Rule(maxLength = 32, alphanumeric = true) String clientOrderId,
         @Rule(required = true, values = "trigger") OrderType orderType,
-        @Rule(minusOne = true) BigDecimal orderPrice,
+        @Rule(minusOne = true, step = Rule.Step.TICK) BigDecimal orderPrice,
         @Rule(defaultValue = "false") Boolean reduceOnly,
         @Rule(maxLength = 16, alphanumeric = true) String brokerId,
-        @Rule(required = true) BigDecimal triggerPrice,
+        @Rule(required = true, step = Rule.Step.TICK) BigDecimal triggerPrice,
         @Rule(values = "last") TriggerPriceType triggerPriceType,
         List<AttachedTpsl> attachAlgoOrders,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> extra) {

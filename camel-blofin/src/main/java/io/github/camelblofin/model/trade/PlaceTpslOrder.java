@@ -53,11 +53,13 @@ public record PlaceTpslOrder(
                 values = {"buy", "sell"})
         Side side,
 
-        BigDecimal tpTriggerPrice,
-        @Rule(minusOne = true) BigDecimal tpOrderPrice,
-        BigDecimal slTriggerPrice,
-        @Rule(minusOne = true) BigDecimal slOrderPrice,
-        @Rule(required = true, minusOne = true) BigDecimal size,
+        @Rule(step = Rule.Step.TICK) BigDecimal tpTriggerPrice,
+        @Rule(minusOne = true, step = Rule.Step.TICK) BigDecimal tpOrderPrice,
+        @Rule(step = Rule.Step.TICK) BigDecimal slTriggerPrice,
+        @Rule(minusOne = true, step = Rule.Step.TICK) BigDecimal slOrderPrice,
+
+        @Rule(required = true, minusOne = true, step = Rule.Step.LOT)
+        BigDecimal size,
 
         @Rule(
                 values = {"true", "false"},

@@ -3,6 +3,7 @@ package io.github.camelblofin.simulator.exchange.account;
 import io.github.camelblofin.simulator.exchange.matching.Order;
 import io.github.camelblofin.simulator.exchange.matching.OrderTerms;
 import io.github.camelblofin.simulator.exchange.matching.Scale;
+import io.github.camelblofin.simulator.exchange.model.ClosedPositionView;
 import io.github.camelblofin.simulator.exchange.model.FillView;
 import io.github.camelblofin.simulator.exchange.model.MarginMode;
 import io.github.camelblofin.simulator.exchange.model.PositionMode;
@@ -30,7 +31,9 @@ public final class Account {
     private final boolean internal;
     private final int historyLimit;
     private final OrderLedger orders;
+    private final AlgoLedger algoOrders;
     private final ArrayDeque<FillView> fills = new ArrayDeque<>();
+    private final ArrayDeque<ClosedPositionView> closedPositions = new ArrayDeque<>();
     private final Map<PositionKey, Position> positions = new LinkedHashMap<>();
     private final Map<PositionKey, Integer> leverages = new HashMap<>();
     private BigDecimal balance;
@@ -43,6 +46,7 @@ public final class Account {
         this.balance = balance;
         this.historyLimit = historyLimit;
         this.orders = new OrderLedger(historyLimit);
+        this.algoOrders = new AlgoLedger(historyLimit);
     }
 
     public String id() {
@@ -55,6 +59,15 @@ public final class Account {
 
     public OrderLedger orders() {
         return orders;
+    }
+
+    public AlgoLedger algoOrders() {
+        return algoOrders;
+    }
+
+    /** Closed positions, oldest first. */
+    public Deque<ClosedPositionView> closedPositions() {
+        return closedPositions;
     }
 
     /** Fills, oldest first. */
@@ -84,7 +97,7 @@ public final class Account {
 
     /** True when modes may be switched. */
     public boolean idle() {
-        return positions.isEmpty() && orders.open().isEmpty();
+        return positions.isEmpty() && orders.open().isEmpty() && algoOrders.idle();
     }
 
     /** Adds money; negative takes it away. */
@@ -97,6 +110,13 @@ public final class Account {
         fills.addLast(fill);
         if (fills.size() > historyLimit) {
             fills.removeFirst();
+        }
+    }
+
+    private void remember(ClosedPositionView closed) {
+        closedPositions.addLast(closed);
+        if (closedPositions.size() > historyLimit) {
+            closedPositions.removeFirst();
         }
     }
 
@@ -121,8 +141,12 @@ public final class Account {
         PositionKey key = PositionKey.of(order.terms());
         Position position =
                 positions.computeIfAbsent(key, missing -> new Position(positionIds.getAsLong(), missing, trade.time()));
-        BigDecimal pnl = position.trade(order.side(), trade.lots(), trade.ticks(), scale.unit(), trade.time());
+        BigDecimal pnl = position.trade(order.side(), trade, scale.unit());
         balance = balance.add(pnl);
+        if (!internal) {
+            position.takeClosed()
+                    .ifPresent(closed -> remember(closed.view(key, order.terms().leverage(), scale)));
+        }
         if (position.lots() == 0) {
             positions.remove(key);
         }
@@ -132,8 +156,8 @@ public final class Account {
     /** What a trade did to a position. */
     public record Booking(Position position, BigDecimal pnl) {}
 
-    /** Price, size and time of a trade. */
-    public record Trade(long id, long ticks, long lots, long time) {}
+    /** One side of a trade: price, size, time and what it costs. */
+    public record Trade(long id, long ticks, long lots, long time, BigDecimal fee) {}
 
     /** Leverage of a position, open or not. */
     public int leverage(PositionKey key, int maxLeverage) {

@@ -3,6 +3,7 @@ package io.github.camelblofin.simulator.exchange.account;
 import io.github.camelblofin.simulator.exchange.model.Side;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 
 /**
  * One position: signed lots (short is negative, in hedge mode too) and what they cost. The cost is kept, not the average
@@ -19,6 +20,8 @@ public final class Position {
     private BigDecimal cost = BigDecimal.ZERO;
 
     private BigDecimal realizedPnl = BigDecimal.ZERO;
+    private Tally tally = new Tally();
+    private ClosedPosition lastClosed;
     private long createTime;
     private long updateTime;
 
@@ -68,11 +71,19 @@ public final class Position {
      * @param unit quote value of one tick times one lot
      * @return realized PnL in quote currency
      */
-    BigDecimal trade(Side side, long tradedLots, long ticks, BigDecimal unit, long now) {
+    BigDecimal trade(Side side, Account.Trade trade, BigDecimal unit) {
+        long tradedLots = trade.lots();
+        long ticks = trade.ticks();
+        long now = trade.time();
         long closed = Math.min(tradedLots, closable(side));
         BigDecimal pnl =
                 closed == 0 ? BigDecimal.ZERO : close(side, closed, ticks).multiply(unit);
         realizedPnl = realizedPnl.add(pnl);
+        tally.closed(closed, ticks, trade.fee());
+        if (closed > 0 && lots == 0) {
+            lastClosed = new ClosedPosition(trade.id(), id, side.opposite(), tally, realizedPnl, createTime, now);
+            tally = new Tally();
+        }
         long opened = tradedLots - closed;
         if (opened > 0) {
             if (closed > 0) {
@@ -81,9 +92,17 @@ public final class Position {
             }
             lots += side.sign() * opened;
             cost = cost.add(BigDecimal.valueOf(side.sign() * opened * ticks));
+            tally.opened(opened, ticks, Math.abs(lots));
         }
         updateTime = now;
         return pnl;
+    }
+
+    /** The position that the last trade closed, once. */
+    Optional<ClosedPosition> takeClosed() {
+        Optional<ClosedPosition> closed = Optional.ofNullable(lastClosed);
+        lastClosed = null;
+        return closed;
     }
 
     private BigDecimal close(Side side, long closed, long ticks) {

@@ -8,6 +8,7 @@ import io.github.camelblofin.simulator.exchange.model.PositionSide;
 import io.github.camelblofin.simulator.exchange.model.PositionView;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 
 /**
  * Values positions and wallets at the mark price. Pure: reads an account, changes nothing.
@@ -74,6 +75,15 @@ public final class Valuation {
                 scale.value(mark).subtract(cost),
                 divide(notional, leverage),
                 divide(cost.abs(), leverage));
+    }
+
+    /** Open positions, oldest first; of one instrument, or of all when {@code instId} is null. */
+    public List<PositionView> positions(Account account, String instId) {
+        return account.positions().stream()
+                .filter(position ->
+                        instId == null || instId.equals(position.key().instId()))
+                .map(position -> position(account, position))
+                .toList();
     }
 
     /** A position as the views show it, closed ones too. */

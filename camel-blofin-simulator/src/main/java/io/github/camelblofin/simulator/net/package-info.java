@@ -1,0 +1,2 @@
+/** TCP connections below HTTP and WebSocket, where they can be cut, held and truncated. */
+package io.github.camelblofin.simulator.net;

@@ -1,0 +1,69 @@
+package io.github.camelblofin.rest;
+
+import io.github.camelblofin.error.BlofinInvalidRequestException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * A request that was merged and checked by itself. What others find wrong with it is told together with its own faults.
+ * Used by one thread at a time.
+ */
+public final class Draft {
+    private final Target target;
+    private final List<Map<String, Object>> items;
+    private final Faults faults;
+    private final Supplier<Request> writer;
+
+    /** @param writer writes the request; called once, and only when there are no faults */
+    Draft(Target target, List<Map<String, Object>> items, Faults faults, Supplier<Request> writer) {
+        this.target = target;
+        this.items = items;
+        this.faults = faults;
+        this.writer = writer;
+    }
+
+    public Target target() {
+        return target;
+    }
+
+    /** Its items, or the only one: values as they would be sent, also where they have faults. */
+    public List<Map<String, Object>> items() {
+        return items;
+    }
+
+    /**
+     * Notes that something is wrong.
+     *
+     * @param item place of the item
+     * @param what one fault, for people
+     */
+    public void add(int item, String what) {
+        faults.add(where(item, items.size()), what);
+    }
+
+    /** Whether anything is wrong. */
+    public boolean faulty() {
+        return !faults.none();
+    }
+
+    /** Prefix of the faults of an item; empty where there is only one. */
+    static String where(int item, int count) {
+        return count > 1 ? "item " + (item + 1) + ": " : "";
+    }
+
+    /**
+     * The request.
+     *
+     * @throws BlofinInvalidRequestException says all that is wrong and what is accepted
+     */
+    public Request request() {
+        faults.raise(target);
+        try {
+            return writer.get();
+        } catch (IllegalArgumentException e) {
+            faults.add("", e.getMessage());
+            throw faults.refusal(target, e);
+        }
+    }
+}
