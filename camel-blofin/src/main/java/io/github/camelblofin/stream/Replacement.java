@@ -6,9 +6,11 @@ import io.github.camelblofin.api.Conflation;
 @FunctionalInterface
 interface Replacement {
     /**
+     * The message that stands for both.
+     *
      * @param waiting the older
      * @param next the newer
-     * @return what stands for both; {@code null} when both must be delivered
+     * @return {@code null} when both must be delivered
      */
     Frame replace(Frame waiting, Frame next);
 

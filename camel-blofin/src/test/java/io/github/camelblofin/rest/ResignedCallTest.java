@@ -150,7 +150,7 @@ class ResignedCallTest extends RestClientTestSupport {
         AtomicInteger attempts = new AtomicInteger();
 
         CompletableFuture<Answer> whole = ResignedCall.start(
-                signed -> {
+                (signed, begun) -> {
                     if (attempts.incrementAndGet() > 1) {
                         throw new IllegalStateException("a defect");
                     }
