@@ -52,7 +52,15 @@ final class PlainPush {
         }
         PushText text = new PushText(frame.json, from, to);
         return new Push(
-                channel, frame.instId, action, data, text, frame.receivedNanos, frame.receivedMillis, frame.epoch);
+                channel,
+                frame.instId,
+                action,
+                data,
+                text,
+                frame.receivedNanos,
+                frame.receivedMillis,
+                frame.epoch,
+                frame.skipped);
     }
 
     private static String action(PlainBytes in) {

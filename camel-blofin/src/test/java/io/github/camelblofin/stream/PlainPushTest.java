@@ -35,7 +35,7 @@ class PlainPushTest {
     }
 
     private static Frame frame(byte[] json) {
-        return new Frame(json, INSTRUMENT, 1, 2, 3);
+        return new Frame(json, INSTRUMENT, 1, 2, 3).behind(4);
     }
 
     private static Push shortWay(StreamChannel channel, byte[] json) {
@@ -60,6 +60,7 @@ class PlainPushTest {
         assertThat(quick.text().data()).as(shown).isEqualTo(complete.text().data());
         assertThat(quick.instId()).isEqualTo(complete.instId());
         assertThat(quick.epoch()).isEqualTo(complete.epoch());
+        assertThat(quick.skipped()).isEqualTo(complete.skipped()).isEqualTo(4);
         assertThat(quick.receivedNanos()).isEqualTo(complete.receivedNanos());
         assertThat(quick.receivedMillis()).isEqualTo(complete.receivedMillis());
         return true;
