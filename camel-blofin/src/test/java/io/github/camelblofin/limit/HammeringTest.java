@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,7 +40,8 @@ class HammeringTest {
             return;
         }
         long since = desk.time.nanos();
-        access.admit(turn).whenComplete((permit, refusal) -> {
+        CompletionStage<Permit> call = access.admit(turn);
+        call.whenComplete((permit, refusal) -> {
             if (refusal != null) {
                 later(500 + random.nextInt(500), () -> hammer(turn, pause));
                 return;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletionStage;
 
 /**
  * A random story, told by a seed: calls of three users, known and unknown, arrive alone and in bursts with idling in between,
@@ -20,6 +21,7 @@ final class Schedule {
             20,
             30,
             Duration.ofMillis(300));
+    private static final List<Priority> PLACES = List.of(Priority.values());
     private static final String[] USERS = {"1", "2", null};
 
     private final Random random;
@@ -38,14 +40,11 @@ final class Schedule {
 
     private static final class Asked {
         final Turn turn;
-        final long since;
         Ticket ticket;
         boolean told;
-        long admittedAt = -1;
 
-        Asked(Turn turn, long since) {
+        Asked(Turn turn) {
             this.turn = turn;
-            this.since = since;
         }
     }
 
@@ -88,7 +87,7 @@ final class Schedule {
     }
 
     private void ask() {
-        Priority priority = Priority.values()[random.nextInt(4)];
+        Priority priority = PLACES.get(random.nextInt(PLACES.size()));
         boolean trading = random.nextBoolean();
         String user = trading ? USERS[random.nextInt(random.nextInt(4) == 0 ? 3 : 2)] : null;
         Turn turn = new Turn(
@@ -97,14 +96,14 @@ final class Schedule {
                 user,
                 priority,
                 new Turn.Patience(Duration.ofMillis(random.nextInt(6_000)), random.nextBoolean()));
-        Asked call = new Asked(turn, time.nanos());
+        Asked call = new Asked(turn);
         asked.add(call);
         call.ticket = (Ticket) access.admit(turn);
-        call.ticket.whenComplete((permit, failure) -> {
+        CompletionStage<Permit> told = call.ticket;
+        told.whenComplete((permit, failure) -> {
             check(!call.told, "told twice");
             call.told = true;
             if (failure == null) {
-                call.admittedAt = time.nanos();
                 fly(call, permit);
             }
         });

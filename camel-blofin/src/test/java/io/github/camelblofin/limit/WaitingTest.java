@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 /** Who waits, who goes first, and what those are told who wait in vain. */
@@ -28,13 +29,23 @@ class WaitingTest {
     private final Desk desk = new Desk();
     private final List<String> served = new ArrayList<>();
 
-    private CompletableFuture<Permit> ask(LimitAccess access, Priority priority, String name) {
+    private CompletableFuture<Permit> asking(LimitAccess access, Priority priority, String name) {
         CompletableFuture<Permit> call = access.admit(trading("1", priority));
-        call.thenAccept(permit -> {
+        CompletionStage<Permit> told = call;
+        told.thenAccept(permit -> {
             served.add(name);
             permit.end(Ending.ANSWERED);
         });
         return call;
+    }
+
+    private void ask(LimitAccess access, Priority priority, String name) {
+        CompletableFuture<Permit> waits = asking(access, priority, name);
+        assertThat(waits).isNotDone();
+    }
+
+    private static void answered(CompletionStage<Permit> call) {
+        call.thenAccept(permit -> permit.end(Ending.ANSWERED));
     }
 
     @Test
@@ -101,7 +112,7 @@ class WaitingTest {
     void cancelWaitsForNoPlaceBehindReadsThatSaturateTheBudget() {
         LimitAccess access = desk.open(LimitSettings.STANDARD);
         for (int i = 0; i < 2_000; i++) {
-            access.admit(market()).thenAccept(permit -> permit.end(Ending.ANSWERED));
+            answered(access.admit(market()));
         }
         for (int i = 0; i < 20; i++) {
             CompletableFuture<Permit> cancel = access.admit(trading("1", Priority.CANCEL));
@@ -115,8 +126,9 @@ class WaitingTest {
     void usersDoNotHoldUpEachOtherNorMarketData() {
         LimitAccess access = desk.open(LimitSettings.STANDARD);
         exhaust(access, trading("1", Priority.PLACE));
-        access.admit(trading("1", Priority.PLACE));
+        CompletableFuture<Permit> waiting = access.admit(trading("1", Priority.PLACE));
 
+        assertThat(waiting).isNotDone();
         assertThat(admitted(access.admit(trading("2", Priority.PLACE)))).isTrue();
         assertThat(admitted(access.admit(market()))).isTrue();
     }
@@ -153,7 +165,7 @@ class WaitingTest {
         List<CompletableFuture<Permit>> calls = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             CompletableFuture<Permit> call = access.admit(twoSeconds);
-            call.thenAccept(permit -> permit.end(Ending.ANSWERED));
+            answered(call);
             calls.add(call);
         }
 
@@ -170,7 +182,7 @@ class WaitingTest {
     void whoGivesUpLeavesTheQueue() {
         LimitAccess access = desk.open(TWO_A_SECOND);
         exhaust(access, market());
-        CompletableFuture<Permit> given = ask(access, Priority.PLACE, "given up");
+        CompletableFuture<Permit> given = asking(access, Priority.PLACE, "given up");
         ask(access, Priority.PLACE, "next");
 
         given.cancel(true);
@@ -185,9 +197,9 @@ class WaitingTest {
         LimitAccess access = desk.open(TWO_A_SECOND.withQueue(2));
         exhaust(access, market());
         ask(access, Priority.PLACE, "place");
-        CompletableFuture<Permit> read = ask(access, Priority.MARKET, "market");
+        CompletableFuture<Permit> read = asking(access, Priority.MARKET, "market");
 
-        assertThat(refusal(ask(access, Priority.PLACE, "refused"))).hasMessageContaining("rateLimitQueue");
+        assertThat(refusal(asking(access, Priority.PLACE, "refused"))).hasMessageContaining("rateLimitQueue");
         assertThat(read).isNotDone();
         ask(access, Priority.CANCEL, "cancel");
         assertThat(refusal(read)).hasMessageContaining("rateLimitQueue");
