@@ -5,6 +5,7 @@ import io.github.camelblofin.auth.AccountIdentity;
 import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.auth.NonceSource;
 import io.github.camelblofin.limit.LimitEvent;
+import io.github.camelblofin.observe.StatusNotifier;
 import io.github.camelblofin.reference.ReferenceData;
 import io.github.camelblofin.reference.ReferencePicture;
 import io.github.camelblofin.reference.ReferenceSettings;
@@ -60,6 +61,9 @@ final class BlofinServices {
     private final ComponentLimits limits;
     private final Streams streams;
     private final ExecutorService answers;
+    /** Ends the telling of Camel's event notifiers. */
+    private final Runnable notifying;
+
     private final Randomness random = Randomness.secure();
     private final NonceSource nonces = new NonceSource(random);
     private final ConcurrentMap<Environment, RestClient> restClients = new ConcurrentHashMap<>();
@@ -83,11 +87,18 @@ final class BlofinServices {
      */
     record References(ReferenceSettings settings, ReferenceStore store) {}
 
+    /**
+     * How sockets behave.
+     *
+     * @param pacer keeps connection attempts apart
+     */
+    record Streaming(StreamSettings settings, ConnectionPacer pacer) {}
+
     private BlofinServices(
             CamelContext context,
             Vertx shared,
             TlsTrust tls,
-            StreamSettings settings,
+            Streaming streaming,
             References references,
             LimitOptions limiting) {
         this.context = context;
@@ -98,7 +109,12 @@ final class BlofinServices {
         this.answers = context.getExecutorServiceManager().newThreadPool(this, "blofin-answers", answersProfile());
         this.limits = new ComponentLimits(limiting, new BanLedger(limiting.bans(), answers), this::tell);
         this.streams = Streams.over(
-                vertx, tls::applyTo, settings, this::clock, ConnectionPacer.SHARED.behind(limits, limiting.egress()));
+                vertx,
+                tls::applyTo,
+                streaming.settings(),
+                this::clock,
+                streaming.pacer().behind(limits, limiting.egress()));
+        this.notifying = StatusNotifier.start(context, streams.events(), answers);
     }
 
     /** The queue is not bounded, since calls in flight are: a full one would run routes on the event loop. */
@@ -119,10 +135,10 @@ final class BlofinServices {
             CamelContext context,
             Vertx shared,
             TlsTrust tls,
-            StreamSettings settings,
+            Streaming streaming,
             References references,
             LimitOptions limits) {
-        return new BlofinServices(context, shared, tls, settings, references, limits);
+        return new BlofinServices(context, shared, tls, streaming, references, limits);
     }
 
     Streams streams() {
@@ -243,6 +259,7 @@ final class BlofinServices {
         for (RestClient client : restClients.values()) {
             await(client.close().toCompletionStage(), "the HTTP connections");
         }
+        notifying.run();
         context.getExecutorServiceManager().shutdownGraceful(answers);
         if (ownVertx) {
             await(vertx.close().toCompletionStage(), "the event loop");

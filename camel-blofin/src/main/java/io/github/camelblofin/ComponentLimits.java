@@ -38,7 +38,7 @@ final class ComponentLimits implements AddressGate, AutoCloseable {
 
     /** What lets calls through to an exchange. */
     Admission admission(Environment environment) {
-        options.check(environment);
+        options.profile().requireAllowed(environment);
         return options.off() ? Admission.NONE : access(environment.rest().getAuthority());
     }
 

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What a route hears of a books channel with {@code book=full} and {@code book=delta}. */
@@ -169,6 +170,11 @@ class BookStageTest {
         @Override
         public CompletionStage<Void> close() {
             return DONE;
+        }
+
+        @Override
+        public void inOrder(Supplier<CompletionStage<Void>> task) {
+            throw new AssertionError("not asked for");
         }
 
         @Override

@@ -58,7 +58,7 @@ public record Environment(String name, URI rest, URI sockets) {
         return new Environment("custom", base, sockets);
     }
 
-    /** Whether it is this machine. */
+    /** Whether it is on this machine. */
     public boolean loopback() {
         return loopback(rest.getHost());
     }

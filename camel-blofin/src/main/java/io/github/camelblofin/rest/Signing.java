@@ -28,6 +28,8 @@ public final class Signing {
     private final Supplier<Optional<String>> user;
     /** Any thread may replace it; two at once make the same one twice, which does no harm. */
     private volatile RequestSigner signer;
+    /** The key before that, which an answer to an earlier call may echo. Any thread may replace it. */
+    private volatile RequestSigner former;
 
     /**
      * @param keys gives the key
@@ -79,9 +81,12 @@ public final class Signing {
         return user.get();
     }
 
-    /** The text without the key, should the other side have echoed it. */
+    /** The text without the key, also the one before a rotation, should the other side have echoed it. */
     String hideIn(String text) {
-        RequestSigner by = signer;
+        return hide(former, hide(signer, text));
+    }
+
+    private static String hide(RequestSigner by, String text) {
         return by == null || text == null ? text : by.credentials().hideIn(text);
     }
 
@@ -93,6 +98,7 @@ public final class Signing {
         Credentials current = current(path);
         RequestSigner known = signer;
         if (known == null || !known.credentials().equals(current)) {
+            former = known;
             known = new RequestSigner(current);
             signer = known;
         }

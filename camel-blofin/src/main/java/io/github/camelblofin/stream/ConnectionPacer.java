@@ -22,6 +22,11 @@ public final class ConnectionPacer {
     /** First moment at which the next attempt may start, by egress and host. Guarded by itself. */
     private final Map<String, Long> openFrom;
 
+    /** Lets attempts start at once, for an exchange of one's own that has no such limit; bans still hold. */
+    public static ConnectionPacer unlimited() {
+        return new ConnectionPacer(Ticker.SYSTEM, Duration.ZERO);
+    }
+
     public ConnectionPacer(Ticker ticker, Duration gap) {
         this(ticker, gap.toNanos(), AddressGate.OPEN, "", new HashMap<>());
     }

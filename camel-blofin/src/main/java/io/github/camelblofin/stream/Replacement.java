@@ -6,7 +6,7 @@ import io.github.camelblofin.api.Conflation;
 @FunctionalInterface
 interface Replacement {
     /**
-     * The message that stands for both.
+     * Makes one message of two, if that may be.
      *
      * @param waiting the older
      * @param next the newer
