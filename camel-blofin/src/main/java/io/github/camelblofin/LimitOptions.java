@@ -12,7 +12,8 @@ import org.apache.camel.spi.StateRepository;
  * @param egress name of the way out
  * @param bans where bans outlast the process; {@code null}: nowhere
  */
-record LimitOptions(RateLimitProfile profile, LimitSettings settings, String egress, StateRepository<String, String> bans) {
+record LimitOptions(
+        RateLimitProfile profile, LimitSettings settings, String egress, StateRepository<String, String> bans) {
     /** @throws IllegalArgumentException says what is accepted */
     static LimitOptions of(
             RateLimitProfile profile, LimitSettings settings, String egress, StateRepository<String, String> bans) {
