@@ -51,7 +51,7 @@ public class DecisionBenchmark {
         budgets = lane.budgets();
         turn = new Turn("trade/order", RateClass.TRADING_USER, "1", Priority.PLACE, Turn.Patience.DEFAULT);
         // 40 % of the longest window.
-        step = Duration.ofSeconds(300).toNanos() / (600L * size);
+        step = Duration.ofMinutes(5).toNanos() / (600L * size);
         gate = new CallGate("here", new CallGate.Ports(() -> now, () -> 0, (delay, task) -> () -> {}));
         gated = gate.lane("default", RateClass.TRADING_USER, "1", settings);
     }
