@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.camelblofin.BlofinComponent;
+import io.github.camelblofin.BlofinHeaders;
 import io.github.camelblofin.BlofinLimitEvent;
 import io.github.camelblofin.error.BlofinRateLimitException;
 import io.github.camelblofin.simulator.SimulatorBuilder;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +36,7 @@ class LimitsKeptTest extends SimulatorTestSupport {
     }
 
     @Test
-    void burstOfEightRoutesIsSpreadOverTheWindows() throws Exception {
+    void burstIsSpreadOverTheWindows() throws Exception {
         start(new RouteBuilder() {
             @Override
             public void configure() {
@@ -44,15 +46,24 @@ class LimitsKeptTest extends SimulatorTestSupport {
         ProducerTemplate template = context.createProducerTemplate();
         List<Future<Object>> calls = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            calls.add(template.asyncRequestBody("direct:orders", (Object) null));
+            // Identical ones would be one call.
+            Map<String, Object> different = Map.of("limit", i + 1);
+            calls.add(template.asyncRequestBodyAndHeader("direct:orders", null, BlofinHeaders.PARAMS, different));
         }
         for (Future<Object> call : calls) {
             call.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
         }
 
         LimitReport report = exchange.limitReport();
+        assertThat(tradingCalls()).isEqualTo(40);
         assertThat(report.violations()).isZero();
         assertThat(report.maxUse().get("trading 30/10s")).isBetween(20, 24);
+    }
+
+    private long tradingCalls() {
+        return exchange.requests().stream()
+                .filter(request -> request.pathAndQuery().contains("/trade/"))
+                .count();
     }
 
     @Test

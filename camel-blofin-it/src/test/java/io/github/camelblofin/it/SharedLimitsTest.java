@@ -156,7 +156,7 @@ class SharedLimitsTest extends SimulatorTestSupport {
                     }
                 })))
                 .rootCause()
-                .hasMessageContaining("rateLimitProfile=off is refused for exchange.example");
+                .hasMessageContaining("rateLimitProfile=off is refused for https://exchange.example");
     }
 
     @Test
