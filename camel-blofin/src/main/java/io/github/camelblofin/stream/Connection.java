@@ -330,11 +330,13 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, F
     private void loginRefused(String code, String text) {
         boolean first = login.problem() == null;
         BlofinException problem = login.refused(code, text, settings.refusedWait());
-        retreat("the login was refused, code " + code, settings.refusedWait());
         if (first) {
             journal.loginRefused(problem);
+            // Before the loss is told, since whoever waits for the first answer takes a loss for an exchange that is
+            // away.
             ledger.subscribers().forEach(subscriber -> subscriber.loginRefused(problem));
         }
+        retreat("the login was refused, code " + code, settings.refusedWait());
     }
 
     @Override
