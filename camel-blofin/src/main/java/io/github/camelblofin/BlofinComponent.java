@@ -51,6 +51,15 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
     @Metadata(label = "consumer,advanced", defaultValue = "100")
     private int maxSubscriptionsPerConnection = 100;
 
+    @Metadata(label = "consumer,advanced", defaultValue = "1000", javaType = "java.time.Duration")
+    private long reconnectDelay = 1_000;
+
+    @Metadata(label = "consumer,advanced", defaultValue = "60000", javaType = "java.time.Duration")
+    private long maxReconnectDelay = 60_000;
+
+    @Metadata(label = "common,advanced", defaultValue = "standard", enums = "standard,off")
+    private String rateLimitProfile = "standard";
+
     @Metadata(label = "producer,advanced", defaultValue = "300000", javaType = "java.time.Duration")
     private long instrumentsLifetime = ReferenceKind.INSTRUMENTS.lifetime().toMillis();
 
@@ -101,9 +110,12 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
                 sslContextParameters != null ? sslContextParameters : retrieveGlobalSslContextParameters();
         StreamSettings settings = StreamSettings.DEFAULTS
                 .withHeartbeat(Duration.ofMillis(heartbeatInterval), Duration.ofMillis(heartbeatTimeout))
+                .withReconnect(Duration.ofMillis(reconnectDelay), Duration.ofMillis(maxReconnectDelay))
                 .withMaxSubscriptionsPerConnection(maxSubscriptionsPerConnection);
         TlsTrust trust = TlsTrust.of(getCamelContext(), tls);
-        services = BlofinServices.start(getCamelContext(), vertx, trust, settings, references());
+        BlofinServices.Streaming streaming =
+                new BlofinServices.Streaming(settings, rateLimitProfile().connectionPacer());
+        services = BlofinServices.start(getCamelContext(), vertx, trust, streaming, references());
     }
 
     private BlofinServices.References references() {
@@ -201,6 +213,43 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
     /** Most subscriptions on one socket; more open another socket. */
     public void setMaxSubscriptionsPerConnection(int maxSubscriptionsPerConnection) {
         this.maxSubscriptionsPerConnection = maxSubscriptionsPerConnection;
+    }
+
+    public long getReconnectDelay() {
+        return reconnectDelay;
+    }
+
+    /**
+     * Longest wait before the first attempt to replace a lost socket. It doubles with each further attempt, and the wait is
+     * drawn by chance from nothing up to it; after 30 seconds of streaming it starts here again.
+     */
+    public void setReconnectDelay(long reconnectDelay) {
+        this.reconnectDelay = reconnectDelay;
+    }
+
+    public long getMaxReconnectDelay() {
+        return maxReconnectDelay;
+    }
+
+    /** Longest wait before any attempt to replace a lost socket. Attempts go on for ever. */
+    public void setMaxReconnectDelay(long maxReconnectDelay) {
+        this.maxReconnectDelay = maxReconnectDelay;
+    }
+
+    public String getRateLimitProfile() {
+        return rateLimitProfile;
+    }
+
+    /**
+     * Which of BloFin's limits are kept: `standard`, those of an ordinary account, such as one new connection a second; `off`,
+     * none, for an exchange on this machine only, such as the simulator.
+     */
+    public void setRateLimitProfile(String rateLimitProfile) {
+        this.rateLimitProfile = rateLimitProfile;
+    }
+
+    RateLimitProfile rateLimitProfile() {
+        return RateLimitProfile.named(rateLimitProfile);
     }
 
     public long getInstrumentsLifetime() {

@@ -117,6 +117,12 @@ public class BlofinConfiguration implements Cloneable {
     @UriParam(label = "consumer", defaultValue = "0", javaType = "java.time.Duration")
     private long bookInterval;
 
+    @UriParam(label = "consumer", defaultValue = "1")
+    private int connections = 1;
+
+    @UriParam(label = "consumer,advanced", javaType = "java.time.Duration")
+    private long staleAfter = -1;
+
     @UriParam(label = "consumer", defaultValue = "now")
     private PollFrom pollFrom = PollFrom.now;
 
@@ -134,6 +140,12 @@ public class BlofinConfiguration implements Cloneable {
 
     @UriParam(label = "consumer")
     private Boolean breakOnFirstError;
+
+    @UriParam(label = "consumer")
+    private Boolean recover;
+
+    @UriParam(label = "consumer,advanced", defaultValue = "300000", javaType = "java.time.Duration")
+    private long reconcileInterval = 300_000;
 
     BlofinConfiguration copy() {
         try {
@@ -256,7 +268,10 @@ public class BlofinConfiguration implements Cloneable {
         return instId;
     }
 
-    /** Instrument, such as `BTC-USDT`; consumers of channels take several, separated by commas. */
+    /**
+     * Instrument, such as `BTC-USDT`; consumers of channels take several, separated by commas, or `*`: all live instruments,
+     * following listings and delistings.
+     */
     public void setInstId(String instId) {
         this.instId = instId;
     }
@@ -370,6 +385,31 @@ public class BlofinConfiguration implements Cloneable {
     /** Most pushes that wait for the route or are in it; then happens what `overflow` says. */
     public void setMailboxSize(int mailboxSize) {
         this.mailboxSize = mailboxSize;
+    }
+
+    public int getConnections() {
+        return connections;
+    }
+
+    /**
+     * Sockets that carry the stream at the same time. With 2 the first copy of each row is delivered, so that losing either
+     * socket loses and delays nothing.
+     */
+    public void setConnections(int connections) {
+        this.connections = connections;
+    }
+
+    public long getStaleAfter() {
+        return staleAfter;
+    }
+
+    /**
+     * Silence of an instrument's channel that counts as a fault: the channel is subscribed again, then its connection is
+     * replaced, with growing patience. By default a time that fits the channel, see the list of channels; 0: silence is
+     * normal.
+     */
+    public void setStaleAfter(long staleAfter) {
+        this.staleAfter = staleAfter;
     }
 
     public String getMailboxBytes() {
@@ -522,8 +562,9 @@ public class BlofinConfiguration implements Cloneable {
     }
 
     /**
-     * Where a polling consumer keeps its position, so that a restart goes on where the route stopped. The position never
-     * passes a row whose message did not complete. In memory, and lost with the process, when not set.
+     * Where a consumer keeps its position, so that a restart goes on where the route stopped: a polling one, or one of a
+     * channel that can be recovered. The position never passes a row whose message did not complete. In memory, and lost
+     * with the process, when not set.
      */
     public void setOffsetRepository(StateRepository<String, String> offsetRepository) {
         this.offsetRepository = offsetRepository;
@@ -535,7 +576,8 @@ public class BlofinConfiguration implements Cloneable {
 
     /**
      * Key of the position in `offsetRepository`. By default made of component name, base URL, path, parameters and a short
-     * one-way digest of the API key's id; set it where API keys are exchanged, since another key is another default.
+     * one-way digest of the API key's id; set it where API keys are exchanged, since another key is another default, and
+     * where two routes stream one channel. Streams append the instrument.
      */
     public void setOffsetKey(String offsetKey) {
         this.offsetKey = offsetKey;
@@ -546,12 +588,38 @@ public class BlofinConfiguration implements Cloneable {
     }
 
     /**
-     * What a polling consumer does when the message of a row fails: `true`, it stops there and delivers the row again with
-     * the next poll; `false`, it goes on and counts the row as skipped. Either way the exception handler is told. `true` by
-     * default when `offsetRepository` is set, else `false`.
+     * What a consumer does when a message fails: `true`, it stops there and delivers it again, with the next poll or, on
+     * streams, after 200 ms, later and later, until it completes; `false`, it goes on and counts it as skipped. Either way
+     * the exception handler is told. `true` by default when `offsetRepository` is set, but not on public channels, else
+     * `false`.
      */
     public void setBreakOnFirstError(Boolean breakOnFirstError) {
         this.breakOnFirstError = breakOnFirstError;
+    }
+
+    public Boolean getRecover() {
+        return recover;
+    }
+
+    /**
+     * Whether what was missed while a stream was away is read by REST and delivered with the header
+     * `CamelBlofinRecovered`, and what says nothing new is dropped. On by default where BloFin lists the rows of the
+     * channel; `false`: the route gets what is pushed, as it comes.
+     */
+    public void setRecover(Boolean recover) {
+        this.recover = recover;
+    }
+
+    public long getReconcileInterval() {
+        return reconcileInterval;
+    }
+
+    /**
+     * How often orders and positions are compared with BloFin's lists while the stream seems well, in case a push was never
+     * sent; 0: never. Costs two calls, or four with `orders-algo`.
+     */
+    public void setReconcileInterval(long reconcileInterval) {
+        this.reconcileInterval = reconcileInterval;
     }
 
     public boolean isValidate() {

@@ -30,7 +30,7 @@ import org.apache.camel.support.ScheduledPollEndpoint;
  *
  * <p>As a consumer the path is a WebSocket channel ({@code tickers}, {@code candle1m}, {@code orders},
  * {@code spot/tickers}), which is streamed, or a paged list of the REST API ({@code trade/fills-history}), which is polled.
- * As a producer it is a REST path after {@code /api/v1/} ({@code trade/order}).
+ * {@code local/status} tells what happens to connections. As a producer it is a REST path after {@code /api/v1/} ({@code trade/order}).
  */
 @UriEndpoint(
         firstVersion = "0.1.0",
@@ -82,6 +82,12 @@ public class BlofinEndpoint extends ScheduledPollEndpoint implements EndpointSer
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
+        getComponent().rateLimitProfile().requireAllowed(environment());
+        if (path.equals(BlofinStatusConsumer.PATH)) {
+            Consumer status = new BlofinStatusConsumer(this, processor);
+            configureConsumer(status);
+            return status;
+        }
         Optional<Operation> polled = EndpointPath.polled(path);
         ConsumerOptions.check(path, polled.isPresent(), givenOptions);
         Consumer consumer = polled.isPresent()
@@ -110,6 +116,7 @@ public class BlofinEndpoint extends ScheduledPollEndpoint implements EndpointSer
 
     @Override
     public Producer createProducer() {
+        getComponent().rateLimitProfile().requireAllowed(environment());
         TargetChoice.checkOptions(this);
         return new BlofinProducer(this, TargetChoice.of(this));
     }

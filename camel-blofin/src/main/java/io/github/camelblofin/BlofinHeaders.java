@@ -45,6 +45,14 @@ public final class BlofinHeaders {
     public static final String BOOK_STATE = "CamelBlofinBookState";
 
     @Metadata(
+            label = "consumer",
+            description =
+                    "On messages of `local/status`, what happened: the name of a `StatusKind`, such as `CONNECTED`,"
+                            + " `STALE` or `WAITING`.",
+            javaType = "String")
+    public static final String STATUS = "CamelBlofinStatus";
+
+    @Metadata(
             label = "producer",
             description =
                     "Request parameters by BloFin's name. They win over those on the URI, the body wins over them."
@@ -88,11 +96,27 @@ public final class BlofinHeaders {
     @Metadata(
             label = "consumer",
             description =
-                    "What tells this row from all others, the same whenever it is delivered: operation and id of the"
-                            + " row, such as `trade/fills-history:4711`. For Camel's Idempotent Consumer. Absent with"
-                            + " `delivery=message`.",
+                    "What tells this message from all others, the same whenever it is delivered, also when it is recovered"
+                            + " or after a restart: channel or operation, BloFin's id, and for what changes its version,"
+                            + " such as `trade/fills-history:4711` or `orders:4711:filled:2:1700000000000`. For Camel's"
+                            + " Idempotent Consumer. Absent on polls with `delivery=message`.",
             javaType = "String")
     public static final String MESSAGE_KEY = "CamelBlofinMessageKey";
+
+    @Metadata(
+            label = "consumer",
+            description = "`true` when the push of this row was missed and the row was read by REST afterwards; absent"
+                    + " otherwise. See the option `recover`.",
+            javaType = "Boolean")
+    public static final String RECOVERED = "CamelBlofinRecovered";
+
+    @Metadata(
+            label = "consumer",
+            description =
+                    "`true` when messages are missing here that cannot be read any more; the body is a `Gap` that says"
+                            + " from when to when. Absent otherwise.",
+            javaType = "Boolean")
+    public static final String GAP = "CamelBlofinGap";
 
     @Metadata(
             label = "consumer",

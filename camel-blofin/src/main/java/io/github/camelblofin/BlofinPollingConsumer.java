@@ -17,7 +17,6 @@ import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
-import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -253,7 +252,7 @@ public class BlofinPollingConsumer extends ScheduledPollConsumer {
         Exchange exchange = createExchange(false);
         try {
             filling.accept(exchange.getMessage());
-            Throwable failure = route(exchange);
+            Throwable failure = RouteRun.of(getProcessor(), exchange);
             if (failure == null) {
                 return true;
             }
@@ -271,18 +270,6 @@ public class BlofinPollingConsumer extends ScheduledPollConsumer {
         } finally {
             releaseExchange(exchange, false);
         }
-    }
-
-    private Throwable route(Exchange exchange) {
-        try {
-            getProcessor().process(exchange);
-        } catch (Exception e) {
-            exchange.setException(e);
-        }
-        if (exchange.getException() == null && exchange.isRollbackOnly()) {
-            return new RollbackExchangeException("The route marked it for rollback", exchange);
-        }
-        return exchange.getException();
     }
 
     /** Rows that were passed although their message failed, or although they could not be read. */

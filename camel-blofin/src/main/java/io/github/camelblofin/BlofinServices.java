@@ -3,6 +3,7 @@ package io.github.camelblofin;
 import io.github.camelblofin.api.Environment;
 import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.auth.NonceSource;
+import io.github.camelblofin.observe.StatusNotifier;
 import io.github.camelblofin.reference.ReferenceData;
 import io.github.camelblofin.reference.ReferencePicture;
 import io.github.camelblofin.reference.ReferenceSettings;
@@ -55,6 +56,9 @@ final class BlofinServices {
     private final References references;
     private final Streams streams;
     private final ExecutorService answers;
+    /** Ends the telling of Camel's event notifiers. */
+    private final Runnable notifying;
+
     private final Randomness random = Randomness.secure();
     private final NonceSource nonces = new NonceSource(random);
     private final ConcurrentMap<Environment, RestClient> restClients = new ConcurrentHashMap<>();
@@ -74,15 +78,23 @@ final class BlofinServices {
      */
     record References(ReferenceSettings settings, ReferenceStore store) {}
 
+    /**
+     * How sockets behave.
+     *
+     * @param pacer keeps connection attempts apart
+     */
+    record Streaming(StreamSettings settings, ConnectionPacer pacer) {}
+
     private BlofinServices(
-            CamelContext context, Vertx shared, TlsTrust tls, StreamSettings settings, References references) {
+            CamelContext context, Vertx shared, TlsTrust tls, Streaming streaming, References references) {
         this.context = context;
         this.ownVertx = shared == null;
         this.vertx = ownVertx ? Vertx.vertx() : shared;
         this.tls = tls;
         this.references = references;
-        this.streams = Streams.over(vertx, tls::applyTo, settings, this::clock, ConnectionPacer.SHARED);
+        this.streams = Streams.over(vertx, tls::applyTo, streaming.settings(), this::clock, streaming.pacer());
         this.answers = context.getExecutorServiceManager().newThreadPool(this, "blofin-answers", answersProfile());
+        this.notifying = StatusNotifier.start(context, streams.events(), answers);
     }
 
     /** The queue is not bounded, since calls in flight are: a full one would run routes on the event loop. */
@@ -100,8 +112,8 @@ final class BlofinServices {
      * @param shared the application's Vertx; {@code null}: have one of its own
      */
     static BlofinServices start(
-            CamelContext context, Vertx shared, TlsTrust tls, StreamSettings settings, References references) {
-        return new BlofinServices(context, shared, tls, settings, references);
+            CamelContext context, Vertx shared, TlsTrust tls, Streaming streaming, References references) {
+        return new BlofinServices(context, shared, tls, streaming, references);
     }
 
     Streams streams() {
@@ -183,6 +195,7 @@ final class BlofinServices {
         for (RestClient client : restClients.values()) {
             await(client.close().toCompletionStage(), "the HTTP connections");
         }
+        notifying.run();
         context.getExecutorServiceManager().shutdownGraceful(answers);
         if (ownVertx) {
             await(vertx.close().toCompletionStage(), "the event loop");

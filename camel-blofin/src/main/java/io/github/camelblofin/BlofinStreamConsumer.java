@@ -3,23 +3,17 @@ package io.github.camelblofin;
 import io.github.camelblofin.api.Access;
 import io.github.camelblofin.api.ChannelName;
 import io.github.camelblofin.auth.CredentialsProvider;
-import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.observe.StreamHealthCheck;
-import io.github.camelblofin.stream.Push;
 import io.github.camelblofin.stream.StreamChannel;
-import io.github.camelblofin.stream.StreamListener;
 import io.github.camelblofin.stream.Subscription;
 import io.github.camelblofin.stream.SubscriptionRequest;
 import io.github.camelblofin.stream.SubscriptionStatus;
-import io.github.camelblofin.stream.UndecodablePush;
-import io.github.camelblofin.time.Ticker;
-import java.util.Arrays;
+import io.github.camelblofin.stream.recovery.RecoveryStatus;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
@@ -34,14 +28,14 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Pushes of one instrument reach the route in BloFin's order, one after the other, on a thread of the consumer's own;
  * {@code concurrentConsumers} makes it several. Up to {@code mailboxSize} pushes wait for a slow route, then happens what
- * {@code overflow} says. A lost connection is restored, and the subscription with it, as long as the route runs. At start it
+ * {@code overflow} says. A lost connection is restored, and the subscription with it, as long as the route runs;
+ * what was missed is read by REST, where BloFin lists it. At start it
  * waits {@code startupTimeout} for BloFin's confirmation; a refusal in that time fails the start, a later one goes to the
  * exception handler. Suspending unsubscribes; stopping first lets the route work off what was received.
  */
 public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
     private static final Logger LOG = LoggerFactory.getLogger(BlofinStreamConsumer.class);
     private static final long CLOSE_SECONDS = 10;
-    private static final long LOOK_MILLIS = 50;
 
     private final ChannelName channel;
 
@@ -51,8 +45,11 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     /** Set before the subscription and ended after it; guarded by Camel's life cycle, read by anybody. */
     private volatile RouteWorkers workers;
 
-    /** Keeps the order books; {@code null} without. Guarded by Camel's life cycle. */
-    private BookListener book;
+    /** From the start to the next start. */
+    private volatile StreamStages stages;
+
+    /** Follows the list of instruments; {@code null} where they were named. Guarded by Camel's life cycle. */
+    private InstrumentWatch instruments;
 
     /** Guarded by Camel's life cycle. */
     private StreamHealthCheck healthCheck;
@@ -69,7 +66,7 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     protected void doStart() throws Exception {
         super.doStart();
         onlyCurrentTask = false;
-        BookStages.check(channel, getEndpoint().getConfiguration());
+        StreamStages.check(getEndpoint(), channel);
         if (channel.channel().socket().login()) {
             KeyCheck.require(getEndpoint(), keys(), Access.READ);
         }
@@ -77,10 +74,13 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
         StreamChannel stream = StreamChannel.of(channel);
         MailboxOptions mailbox = MailboxOptions.of(
                 getEndpoint().getConfiguration(), stream, getEndpoint().given("overflow"));
-        workers = RouteWorkers.start(getEndpoint(), this, stream, mailbox, Listener::new);
+        stages = new StreamStages(this, channel);
+        workers = RouteWorkers.start(getEndpoint(), this, stream, mailbox, stages::newRoute);
         try {
             subscription = getEndpoint().getComponent().services().streams().subscribe(request(stream, mailbox));
-            awaitConfirmation(subscription.confirmed());
+            instruments = StreamCare.follow(getEndpoint(), channel, subscription);
+            StartWait.confirmed(
+                    subscription, channel, getEndpoint().getConfiguration().getStartupTimeout());
         } catch (Exception e) {
             release();
             throw e;
@@ -89,30 +89,18 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
                 getEndpoint().getCamelContext(), getRouteId(), name, this::getSubscriptionStatus);
     }
 
-    private SubscriptionRequest request(StreamChannel stream, MailboxOptions mailbox) {
+    private SubscriptionRequest request(StreamChannel stream, MailboxOptions mailbox) throws Exception {
         BlofinConfiguration options = getEndpoint().getConfiguration();
+        List<String> instIds = StreamCare.instruments(options.getInstId(), channel);
         return new SubscriptionRequest(
                 getEndpoint().environment(),
                 stream,
-                instruments(options.getInstId()),
+                instIds,
                 channel.channel().socket().login() ? keys() : null,
                 workers.reader(),
-                listener(),
-                mailbox.delivery(RouteWorkers.rowForm(options.getOutput())));
-    }
-
-    private StreamListener listener() {
-        BlofinConfiguration options = getEndpoint().getConfiguration();
-        if (options.getBook() == BookMode.none) {
-            return workers.listener();
-        }
-        book = BookStages.over(
-                options,
-                workers.listener(),
-                workers.reader(),
-                Ticker.SYSTEM,
-                getEndpoint().getComponent().services().scheduler());
-        return book;
+                stages.before(workers, instIds),
+                mailbox.delivery(stages.form()),
+                StreamCare.of(options, channel));
     }
 
     private CredentialsProvider keys() {
@@ -120,55 +108,6 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
             return getEndpoint().credentials();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("blofin:" + channel + " is private. " + e.getMessage());
-        }
-    }
-
-    private static List<String> instruments(String instId) {
-        return instId == null
-                ? List.of()
-                : Arrays.stream(instId.split(",", -1))
-                        .map(String::strip)
-                        .filter(id -> !id.isEmpty())
-                        .toList();
-    }
-
-    private void awaitConfirmation(CompletionStage<Void> confirmed) throws Exception {
-        long limit = getEndpoint().getConfiguration().getStartupTimeout();
-        if (limit <= 0) {
-            return;
-        }
-        try {
-            for (long waited = 0; waited < limit && reachable(); waited += LOOK_MILLIS) {
-                if (confirmedWithin(confirmed, Math.min(LOOK_MILLIS, limit - waited))) {
-                    return;
-                }
-            }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof BlofinException refused) {
-                throw refused;
-            }
-            throw e;
-        }
-        LOG.warn(
-                "blofin:{} is not confirmed yet ({}); the route starts and goes on trying",
-                channel,
-                reachable()
-                        ? "no answer within " + limit + " ms"
-                        : subscription.status().lastError());
-    }
-
-    /** Where an attempt has failed already, waiting longer would only hold up the other routes. */
-    private boolean reachable() {
-        return subscription.status().lastError() == null;
-    }
-
-    private static boolean confirmedWithin(CompletionStage<Void> confirmed, long millis)
-            throws InterruptedException, ExecutionException {
-        try {
-            confirmed.toCompletableFuture().get(millis, TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException notYet) {
-            return false;
         }
     }
 
@@ -195,15 +134,21 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     }
 
     private void release() throws InterruptedException {
+        if (instruments != null) {
+            instruments.stop();
+            instruments = null;
+        }
         Subscription ended = subscription;
         subscription = null;
+        if (stages != null) {
+            stages.stop();
+        }
         if (ended != null) {
             CompletionStage<Void> closing = ended.close();
             await(workers.close().thenCombine(closing, (a, b) -> null), "closing");
         }
-        if (book != null) {
-            book.stop();
-            book = null;
+        if (stages != null) {
+            stages.finish();
         }
         if (workers != null) {
             workers.stopThreads();
@@ -244,60 +189,24 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
         return current == null || busy == null ? null : current.status().plusWaiting(busy.waiting());
     }
 
+    /** What was recovered so far; all zero where nothing is. */
+    public RecoveryStatus getRecoveryStatus() {
+        StreamStages current = stages;
+        return current == null ? RecoveryStatus.NONE : current.status();
+    }
+
+    /** Messages that failed and were passed over. */
+    public long getSkipped() {
+        StreamStages current = stages;
+        return current == null ? 0 : current.skipped();
+    }
+
+    boolean keepsPositions() {
+        return getEndpoint().getConfiguration().getOffsetRepository() != null;
+    }
+
     @Override
     public BlofinEndpoint getEndpoint() {
         return (BlofinEndpoint) super.getEndpoint();
-    }
-
-    /** One a worker; called by it, one call at a time. */
-    private final class Listener implements StreamListener {
-        private final PushExchanges exchanges = new PushExchanges(
-                getEndpoint().getConfiguration().getOutput(),
-                getEndpoint().getConfiguration().getDelivery());
-
-        private final PushTimes times = new PushTimes(
-                getEndpoint().getComponent().services().clock(getEndpoint().environment()));
-
-        @Override
-        public CompletionStage<Void> onPush(Push push) {
-            times.see(push);
-            for (Object body : exchanges.bodies(push)) {
-                route(push, body);
-            }
-            return DONE;
-        }
-
-        private void route(Push push, Object body) {
-            Exchange exchange = createExchange(false);
-            try {
-                exchanges.fill(exchange, push, body);
-                getProcessor().process(exchange);
-            } catch (Exception e) {
-                exchange.setException(e);
-            }
-            try {
-                if (exchange.getException() != null) {
-                    getExceptionHandler()
-                            .handleException(
-                                    "A message of blofin:" + channel + " failed", exchange, exchange.getException());
-                }
-            } finally {
-                releaseExchange(exchange, false);
-            }
-        }
-
-        @Override
-        public void onUndecodable(UndecodablePush push) {
-            getExceptionHandler()
-                    .handleException(
-                            new UndecodablePushException(push.channel().routeName(), push.instId(), push.reason()));
-        }
-
-        @Override
-        public void onProblem(BlofinException problem) {
-            if (isStarted()) {
-                getExceptionHandler().handleException(problem);
-            }
-        }
     }
 }

@@ -35,9 +35,13 @@ final class ConsumerOptions {
             "overflow",
             "maxPause",
             "concurrentConsumers",
+            "connections",
+            "staleAfter",
             "book",
             "depth",
-            "bookInterval");
+            "bookInterval",
+            "recover",
+            "reconcileInterval");
 
     private ConsumerOptions() {}
 
@@ -62,6 +66,10 @@ final class ConsumerOptions {
 
     /** Instruments, where only one can be asked for. */
     static void checkOneInstrument(String path, String instId) {
+        if (InstrumentWatch.wanted(instId)) {
+            throw new IllegalArgumentException("from(\"blofin:" + path
+                    + "\"): instId=* is for channels; leave instId out to poll all instruments");
+        }
         if (instId != null
                 && Arrays.stream(instId.split(",", -1))
                                 .filter(id -> !id.isBlank())

@@ -63,9 +63,11 @@ final class EndpointPath {
     }
 
     private static List<String> consumable() {
-        return Stream.concat(
+        return Stream.of(
                         ChannelName.all().stream().map(ChannelName::routeName),
-                        Arrays.stream(Operation.values()).filter(Pollable::is).map(Operation::path))
+                        Arrays.stream(Operation.values()).filter(Pollable::is).map(Operation::path),
+                        Stream.of(BlofinStatusConsumer.PATH))
+                .flatMap(names -> names)
                 .toList();
     }
 

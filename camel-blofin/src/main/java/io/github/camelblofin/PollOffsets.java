@@ -1,11 +1,13 @@
 package io.github.camelblofin;
 
 import io.github.camelblofin.api.Operation;
+import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.rest.PollPosition;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.camel.CamelContext;
@@ -22,7 +24,10 @@ record PollOffsets(StateRepository<String, String> repository, String key) {
 
     static PollOffsets of(BlofinEndpoint endpoint, Operation operation) {
         BlofinConfiguration options = endpoint.getConfiguration();
-        String key = options.getOffsetKey() != null ? options.getOffsetKey() : key(endpoint, operation);
+        String key = options.getOffsetKey() != null
+                ? options.getOffsetKey()
+                : key(endpoint, operation.path(), endpoint.getConfiguration().requestParameters())
+                        + account(operation.signed() ? endpoint.keysFor(operation) : null);
         return new PollOffsets(options.getOffsetRepository(), key);
     }
 
@@ -30,26 +35,29 @@ record PollOffsets(StateRepository<String, String> repository, String key) {
      * Names what is read and for which key, so that two lists never share a position. Repositories of files allow neither
      * = nor line ends.
      */
-    private static String key(BlofinEndpoint endpoint, Operation operation) {
+    static String key(BlofinEndpoint endpoint, String name, Map<String, Object> parameters) {
         TreeMap<String, String> asked = new TreeMap<>();
-        endpoint.getConfiguration().requestParameters().forEach((name, value) -> {
-            if (value != null && !name.equals("limit")) {
-                asked.put(name, value.toString());
+        parameters.forEach((parameter, value) -> {
+            if (value != null && !parameter.equals("limit")) {
+                asked.put(parameter, value.toString());
             }
         });
         String scheme = StringHelper.before(endpoint.getEndpointUri(), ":", "blofin");
-        return (scheme + ":" + endpoint.environment().rest() + ":" + operation.path() + ":" + asked
-                        + account(endpoint, operation))
+        return (scheme + ":" + endpoint.environment().rest() + ":" + name + ":" + asked)
                 .replace('=', ':')
                 .replaceAll("\\R", " ");
     }
 
-    /** A short digest of the API key's id: tells accounts apart, and nobody can read the key from it. */
-    private static String account(BlofinEndpoint endpoint, Operation operation) {
-        if (!operation.signed()) {
+    /**
+     * A short digest of the API key's id: tells accounts apart, and nobody can read the key from it.
+     *
+     * @param keys {@code null}: what is read is public
+     */
+    static String account(CredentialsProvider keys) {
+        if (keys == null) {
             return "";
         }
-        byte[] id = endpoint.keysFor(operation).current().apiKey().getBytes(StandardCharsets.UTF_8);
+        byte[] id = keys.current().apiKey().getBytes(StandardCharsets.UTF_8);
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(id);
             return ":key-" + HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
@@ -64,6 +72,11 @@ record PollOffsets(StateRepository<String, String> repository, String key) {
 
     /** Makes the context own the repository, so that it is started before and stopped after the routes. */
     void start(CamelContext context) throws Exception {
+        start(repository, context);
+    }
+
+    /** The same for any repository; {@code null}: none. */
+    static void start(StateRepository<String, String> repository, CamelContext context) throws Exception {
         if (repository != null && !context.hasService(repository)) {
             context.addService(repository, true, true);
         }

@@ -1,8 +1,11 @@
 package io.github.camelblofin;
 
+import io.github.camelblofin.model.Gap;
 import io.github.camelblofin.stream.Push;
+import io.github.camelblofin.stream.recovery.MessageKey;
 import java.util.List;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 
 /**
  * Turns pushes into message bodies and headers, as {@code output} and {@code delivery} say.
@@ -16,12 +19,29 @@ record PushExchanges(Output output, Delivery delivery) {
         return switch (output) {
             case json -> List.of(push.text().data());
             case raw -> List.of(push.text().envelope());
-            case typed, map -> delivery == Delivery.item ? push.rows() : List.of(push.rows());
+            case typed, map -> eachRow() ? push.rows() : List.of(push.rows());
         };
+    }
+
+    private boolean eachRow() {
+        return delivery == Delivery.item && (output == Output.typed || output == Output.map);
     }
 
     /** Sets body and headers. */
     void fill(Exchange exchange, Push push, Object body) {
-        exchange.setIn(new PushMessage(exchange, push, body));
+        MessageKey key = eachRow() ? MessageKey.ofRow(push, body) : MessageKey.ofAll(push);
+        exchange.setIn(new PushMessage(exchange, push, body, key));
+    }
+
+    /** The message about a gap, whatever the output. */
+    void fill(Exchange exchange, Gap gap) {
+        Message message = exchange.getIn();
+        message.setBody(gap);
+        message.setHeader(BlofinHeaders.CHANNEL, gap.channel());
+        message.setHeader(BlofinHeaders.GAP, true);
+        message.setHeader(BlofinHeaders.MESSAGE_KEY, MessageKey.of(gap));
+        if (gap.instId() != null) {
+            message.setHeader(BlofinHeaders.INST_ID, gap.instId());
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelblofin;
 import io.github.camelblofin.model.BookState;
 import io.github.camelblofin.model.BookView;
 import io.github.camelblofin.stream.Push;
+import io.github.camelblofin.stream.recovery.MessageKey;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -10,7 +11,7 @@ import org.apache.camel.support.DefaultMessage;
 
 /**
  * The message of a push. Its map of headers is made when somebody looks for the first time, since for many routes the body
- * is enough. Keeps nothing of the push but its headers.
+ * is enough. Keeps nothing of the push but its rows and headers.
  */
 final class PushMessage extends DefaultMessage {
     private final String channel;
@@ -19,16 +20,22 @@ final class PushMessage extends DefaultMessage {
     private final long receivedMillis;
     /** Messages left out before this one; only the first row of a push tells. */
     private final long skipped;
+
+    private final boolean recovered;
+    /** Of the message; made into text when somebody looks. */
+    private final MessageKey key;
     /** {@code null} unless the rows are maintained books. */
     private final BookState bookState;
 
-    PushMessage(Exchange exchange, Push push, Object body) {
+    PushMessage(Exchange exchange, Push push, Object body, MessageKey key) {
         super(exchange);
         this.channel = push.channel().routeName();
         this.instId = push.instId();
         this.action = push.action();
         this.skipped = first(push, body) ? push.skipped() : 0;
         this.bookState = bookState(push.rows());
+        this.recovered = push.recovered();
+        this.key = key;
         this.receivedMillis = push.receivedMillis();
         setBody(body);
     }
@@ -53,6 +60,10 @@ final class PushMessage extends DefaultMessage {
     protected void populateInitialHeaders(Map<String, Object> headers) {
         headers.put(BlofinHeaders.CHANNEL, channel);
         headers.put(BlofinHeaders.RECEIVED_AT, receivedMillis);
+        headers.put(BlofinHeaders.MESSAGE_KEY, key.text());
+        if (recovered) {
+            headers.put(BlofinHeaders.RECOVERED, true);
+        }
         if (instId != null) {
             headers.put(BlofinHeaders.INST_ID, instId);
         }

@@ -48,9 +48,16 @@ class PushMessageTest {
         return exchange;
     }
 
+    private static void assertHeaders(Message message) {
+        assertThat(message.getHeaders())
+                .containsAllEntriesOf(HEADERS)
+                .containsKey(BlofinHeaders.MESSAGE_KEY)
+                .hasSize(HEADERS.size() + 1);
+    }
+
     @Test
     void showsItsHeadersWhicheverWayOneLooks() {
-        assertThat(filled().getMessage().getHeaders()).isEqualTo(HEADERS);
+        assertHeaders(filled().getMessage());
         assertThat(filled().getMessage().hasHeaders()).isTrue();
         assertThat(filled().getMessage().getHeader(BlofinHeaders.INST_ID)).isEqualTo("AB-USDT");
         assertThat(filled().getMessage().getHeader("camelblofininstid")).isEqualTo("AB-USDT");
@@ -63,9 +70,9 @@ class PushMessageTest {
     @Test
     void copiesHaveThemThoughNobodyLooked() {
         Exchange copy = filled().copy();
-        assertThat(copy.getMessage().getHeaders()).isEqualTo(HEADERS);
+        assertHeaders(copy.getMessage());
         Message other = filled().getMessage().copy();
-        assertThat(other.getHeaders()).isEqualTo(HEADERS);
+        assertHeaders(other);
         assertThat(other.getBody()).isEqualTo("body");
     }
 
@@ -86,7 +93,7 @@ class PushMessageTest {
         Exchange exchange = new DefaultExchange(context);
         exchanges.fill(exchange, push(null, null, 42), "body");
         assertThat(exchange.getMessage().getHeaders())
-                .containsOnlyKeys(BlofinHeaders.CHANNEL, BlofinHeaders.RECEIVED_AT);
+                .containsOnlyKeys(BlofinHeaders.CHANNEL, BlofinHeaders.RECEIVED_AT, BlofinHeaders.MESSAGE_KEY);
     }
 
     @Test

@@ -15,6 +15,32 @@ import static io.github.camelblofin.api.InstrumentArgument.OPTIONAL;
 import static io.github.camelblofin.api.InstrumentArgument.REQUIRED;
 import static io.github.camelblofin.api.JsonShape.ARRAY;
 import static io.github.camelblofin.api.JsonShape.OBJECT;
+import static io.github.camelblofin.api.Operation.ACCOUNT_BALANCE;
+import static io.github.camelblofin.api.Operation.ACCOUNT_POSITIONS;
+import static io.github.camelblofin.api.Operation.COPYTRADING_ACCOUNT_BALANCE;
+import static io.github.camelblofin.api.Operation.COPYTRADING_ACCOUNT_POSITIONS_BY_CONTRACT;
+import static io.github.camelblofin.api.Operation.COPYTRADING_ACCOUNT_POSITIONS_BY_ORDER;
+import static io.github.camelblofin.api.Operation.COPYTRADING_TRADE_ORDERS_HISTORY;
+import static io.github.camelblofin.api.Operation.COPYTRADING_TRADE_ORDERS_PENDING;
+import static io.github.camelblofin.api.Operation.MARKET_CANDLES;
+import static io.github.camelblofin.api.Operation.MARKET_INDEX_CANDLES;
+import static io.github.camelblofin.api.Operation.MARKET_MARK_PRICE_CANDLES;
+import static io.github.camelblofin.api.Operation.MARKET_TRADES;
+import static io.github.camelblofin.api.Operation.SPOT_MARKET_CANDLES;
+import static io.github.camelblofin.api.Operation.TRADE_ORDERS_ALGO_HISTORY;
+import static io.github.camelblofin.api.Operation.TRADE_ORDERS_ALGO_PENDING;
+import static io.github.camelblofin.api.Operation.TRADE_ORDERS_HISTORY;
+import static io.github.camelblofin.api.Operation.TRADE_ORDERS_PENDING;
+import static io.github.camelblofin.api.Operation.TRADE_ORDERS_TPSL_HISTORY;
+import static io.github.camelblofin.api.Operation.TRADE_ORDERS_TPSL_PENDING;
+import static io.github.camelblofin.api.Operation.TRADE_ORDER_DETAIL;
+import static io.github.camelblofin.api.Operation.TRADE_ORDER_TPSL_DETAIL;
+import static io.github.camelblofin.api.RecoveryReads.balance;
+import static io.github.camelblofin.api.RecoveryReads.candles;
+import static io.github.camelblofin.api.RecoveryReads.nothing;
+import static io.github.camelblofin.api.RecoveryReads.orders;
+import static io.github.camelblofin.api.RecoveryReads.positions;
+import static io.github.camelblofin.api.RecoveryReads.trades;
 import static io.github.camelblofin.api.Socket.COPYTRADING_PRIVATE;
 import static io.github.camelblofin.api.Socket.PRIVATE;
 import static io.github.camelblofin.api.Socket.PUBLIC;
@@ -32,6 +58,7 @@ import io.github.camelblofin.model.Trade;
 import io.github.camelblofin.model.copytrading.CopyOrder;
 import io.github.camelblofin.model.copytrading.CopyPosition;
 import io.github.camelblofin.model.trade.AlgoOrder;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -39,35 +66,35 @@ import java.util.Optional;
  *
  * <p>Columns: name on the wire, whether the name ends in a bar ({@code BARS}: a family such as {@code candle1m}),
  * socket, whether a subscription names an instrument, shape of {@code data}, meaning of {@code action}, what comes first
- * after subscribing, record of one row, and how we know it. On the spot channels that are assumed the record is an assumption as well.
+ * after subscribing, record of one row, how we know it, and what tells by REST what was missed while away. On the spot channels that are assumed the record is an assumption as well.
  */
 public enum Channel {
     // spotless:off
-    TRADES                    ("trades",                    PLAIN, PUBLIC,              REQUIRED,      ARRAY,  NO_ACTION,             NOTHING,  Trade.class,          DOCUMENTED),
-    CANDLE                    ("candle",                    BARS,  PUBLIC,              REQUIRED,      ARRAY,  NO_ACTION,             NOTHING,  Candle.class,         DOCUMENTED),
-    INDEX_CANDLE              ("index-candle",              BARS,  PUBLIC,              REQUIRED,      ARRAY,  NO_ACTION,             NOTHING,  Candle.class,         DOCUMENTED),
-    MARK_PRICE_CANDLE         ("mark-price-candle",         BARS,  PUBLIC,              REQUIRED,      ARRAY,  NO_ACTION,             NOTHING,  Candle.class,         DOCUMENTED),
-    BOOKS                     ("books",                     PLAIN, PUBLIC,              REQUIRED,      OBJECT, SNAPSHOT_THEN_UPDATES, SNAPSHOT, OrderBook.class,      DOCUMENTED),
-    BOOKS5                    ("books5",                    PLAIN, PUBLIC,              REQUIRED,      OBJECT, ALWAYS_FULL,           NOTHING,  OrderBook.class,      DOCUMENTED),
-    TICKERS                   ("tickers",                   PLAIN, PUBLIC,              REQUIRED,      ARRAY,  NO_ACTION,             NOTHING,  Ticker.class,         DOCUMENTED),
-    FUNDING_RATE              ("funding-rate",              PLAIN, PUBLIC,              REQUIRED,      ARRAY,  NO_ACTION,             NOTHING,  FundingRate.class,    DOCUMENTED),
-    POSITIONS                 ("positions",                 PLAIN, PRIVATE,             OPTIONAL,      ARRAY,  NO_ACTION,             SNAPSHOT, Position.class,       DOCUMENTED),
-    ORDERS                    ("orders",                    PLAIN, PRIVATE,             OPTIONAL,      ARRAY,  ALWAYS_FULL,           NOTHING,  Order.class,          DOCUMENTED),
-    ORDERS_ALGO               ("orders-algo",               PLAIN, PRIVATE,             OPTIONAL,      ARRAY,  ALWAYS_FULL,           NOTHING,  AlgoOrder.class,      DOCUMENTED),
-    ACCOUNT                   ("account",                   PLAIN, PRIVATE,             NO_INSTRUMENT, OBJECT, NO_ACTION,             NOTHING,  AccountBalance.class, DOCUMENTED),
-    INVERSE_ACCOUNT           ("inverse-account",           PLAIN, PRIVATE,             NO_INSTRUMENT, OBJECT, NO_ACTION,             NOTHING,  AccountBalance.class, DOCUMENTED),
-    COPYTRADING_POSITIONS     ("copytrading-positions",     PLAIN, COPYTRADING_PRIVATE, NO_INSTRUMENT, ARRAY,  NO_ACTION,             SNAPSHOT, CopyPosition.class,   DOCUMENTED),
-    COPYTRADING_SUB_POSITIONS ("copytrading-sub-positions", PLAIN, COPYTRADING_PRIVATE, NO_INSTRUMENT, ARRAY,  NO_ACTION,             SNAPSHOT, CopyPosition.class,   DOCUMENTED),
-    COPYTRADING_ORDERS        ("copytrading-orders",        PLAIN, COPYTRADING_PRIVATE, NO_INSTRUMENT, ARRAY,  ALWAYS_FULL,           NOTHING,  CopyOrder.class,      DOCUMENTED),
-    COPYTRADING_ACCOUNT       ("copytrading-account",       PLAIN, COPYTRADING_PRIVATE, NO_INSTRUMENT, OBJECT, NO_ACTION,             NOTHING,  AccountBalance.class, DOCUMENTED),
-    SPOT_TRADES               ("trades",                    PLAIN, SPOT_PUBLIC,         REQUIRED,      ARRAY,  NO_ACTION,             NOTHING,  Trade.class,          SEEN_LIVE),
-    SPOT_CANDLE               ("candle",                    BARS,  SPOT_PUBLIC,         REQUIRED,      ARRAY,  NO_ACTION,             NOTHING,  Candle.class,         SEEN_LIVE),
-    SPOT_TICKERS              ("tickers",                   PLAIN, SPOT_PUBLIC,         REQUIRED,      ARRAY,  NO_ACTION,             NOTHING,  Ticker.class,         SEEN_LIVE),
-    SPOT_BOOKS                ("books",                     PLAIN, SPOT_PUBLIC,         REQUIRED,      OBJECT, SNAPSHOT_THEN_UPDATES, SNAPSHOT, OrderBook.class,      ASSUMED),
-    SPOT_BOOKS5               ("books5",                    PLAIN, SPOT_PUBLIC,         REQUIRED,      OBJECT, ALWAYS_FULL,           NOTHING,  OrderBook.class,      ASSUMED),
-    SPOT_ORDERS               ("orders",                    PLAIN, SPOT_PRIVATE,        OPTIONAL,      ARRAY,  ALWAYS_FULL,           NOTHING,  Order.class,          ASSUMED),
-    SPOT_ORDERS_ALGO          ("orders-algo",               PLAIN, SPOT_PRIVATE,        OPTIONAL,      ARRAY,  ALWAYS_FULL,           NOTHING,  AlgoOrder.class,      ASSUMED),
-    SPOT_ACCOUNT              ("account",                   PLAIN, SPOT_PRIVATE,        OPTIONAL,      OBJECT, NO_ACTION,             NOTHING,  AccountBalance.class, ASSUMED);
+    TRADES                    ("trades",                    PLAIN, PUBLIC,              REQUIRED,      ARRAY,  NO_ACTION,             NOTHING,  Trade.class,          DOCUMENTED, trades(MARKET_TRADES)),
+    CANDLE                    ("candle",                    BARS,  PUBLIC,              REQUIRED,      ARRAY,  NO_ACTION,             NOTHING,  Candle.class,         DOCUMENTED, candles(MARKET_CANDLES)),
+    INDEX_CANDLE              ("index-candle",              BARS,  PUBLIC,              REQUIRED,      ARRAY,  NO_ACTION,             NOTHING,  Candle.class,         DOCUMENTED, candles(MARKET_INDEX_CANDLES)),
+    MARK_PRICE_CANDLE         ("mark-price-candle",         BARS,  PUBLIC,              REQUIRED,      ARRAY,  NO_ACTION,             NOTHING,  Candle.class,         DOCUMENTED, candles(MARKET_MARK_PRICE_CANDLES)),
+    BOOKS                     ("books",                     PLAIN, PUBLIC,              REQUIRED,      OBJECT, SNAPSHOT_THEN_UPDATES, SNAPSHOT, OrderBook.class,      DOCUMENTED, nothing()),
+    BOOKS5                    ("books5",                    PLAIN, PUBLIC,              REQUIRED,      OBJECT, ALWAYS_FULL,           NOTHING,  OrderBook.class,      DOCUMENTED, nothing()),
+    TICKERS                   ("tickers",                   PLAIN, PUBLIC,              REQUIRED,      ARRAY,  NO_ACTION,             NOTHING,  Ticker.class,         DOCUMENTED, nothing()),
+    FUNDING_RATE              ("funding-rate",              PLAIN, PUBLIC,              REQUIRED,      ARRAY,  NO_ACTION,             NOTHING,  FundingRate.class,    DOCUMENTED, nothing()),
+    POSITIONS                 ("positions",                 PLAIN, PRIVATE,             OPTIONAL,      ARRAY,  NO_ACTION,             SNAPSHOT, Position.class,       DOCUMENTED, positions(ACCOUNT_POSITIONS)),
+    ORDERS                    ("orders",                    PLAIN, PRIVATE,             OPTIONAL,      ARRAY,  ALWAYS_FULL,           NOTHING,  Order.class,          DOCUMENTED, orders(TRADE_ORDERS_PENDING, TRADE_ORDERS_HISTORY, TRADE_ORDER_DETAIL)),
+    ORDERS_ALGO               ("orders-algo",               PLAIN, PRIVATE,             OPTIONAL,      ARRAY,  ALWAYS_FULL,           NOTHING,  AlgoOrder.class,      DOCUMENTED, orders(TRADE_ORDERS_TPSL_PENDING, TRADE_ORDERS_TPSL_HISTORY, TRADE_ORDER_TPSL_DETAIL).and(TRADE_ORDERS_ALGO_PENDING, TRADE_ORDERS_ALGO_HISTORY)),
+    ACCOUNT                   ("account",                   PLAIN, PRIVATE,             NO_INSTRUMENT, OBJECT, NO_ACTION,             NOTHING,  AccountBalance.class, DOCUMENTED, balance(ACCOUNT_BALANCE)),
+    INVERSE_ACCOUNT           ("inverse-account",           PLAIN, PRIVATE,             NO_INSTRUMENT, OBJECT, NO_ACTION,             NOTHING,  AccountBalance.class, DOCUMENTED, balance(ACCOUNT_BALANCE).with("productType", "COIN-FUTURES")),
+    COPYTRADING_POSITIONS     ("copytrading-positions",     PLAIN, COPYTRADING_PRIVATE, NO_INSTRUMENT, ARRAY,  NO_ACTION,             SNAPSHOT, CopyPosition.class,   DOCUMENTED, positions(COPYTRADING_ACCOUNT_POSITIONS_BY_CONTRACT)),
+    COPYTRADING_SUB_POSITIONS ("copytrading-sub-positions", PLAIN, COPYTRADING_PRIVATE, NO_INSTRUMENT, ARRAY,  NO_ACTION,             SNAPSHOT, CopyPosition.class,   DOCUMENTED, positions(COPYTRADING_ACCOUNT_POSITIONS_BY_ORDER)),
+    COPYTRADING_ORDERS        ("copytrading-orders",        PLAIN, COPYTRADING_PRIVATE, NO_INSTRUMENT, ARRAY,  ALWAYS_FULL,           NOTHING,  CopyOrder.class,      DOCUMENTED, orders(COPYTRADING_TRADE_ORDERS_PENDING, COPYTRADING_TRADE_ORDERS_HISTORY)),
+    COPYTRADING_ACCOUNT       ("copytrading-account",       PLAIN, COPYTRADING_PRIVATE, NO_INSTRUMENT, OBJECT, NO_ACTION,             NOTHING,  AccountBalance.class, DOCUMENTED, balance(COPYTRADING_ACCOUNT_BALANCE)),
+    SPOT_TRADES               ("trades",                    PLAIN, SPOT_PUBLIC,         REQUIRED,      ARRAY,  NO_ACTION,             NOTHING,  Trade.class,          SEEN_LIVE,  nothing()),
+    SPOT_CANDLE               ("candle",                    BARS,  SPOT_PUBLIC,         REQUIRED,      ARRAY,  NO_ACTION,             NOTHING,  Candle.class,         SEEN_LIVE,  candles(SPOT_MARKET_CANDLES)),
+    SPOT_TICKERS              ("tickers",                   PLAIN, SPOT_PUBLIC,         REQUIRED,      ARRAY,  NO_ACTION,             NOTHING,  Ticker.class,         SEEN_LIVE,  nothing()),
+    SPOT_BOOKS                ("books",                     PLAIN, SPOT_PUBLIC,         REQUIRED,      OBJECT, SNAPSHOT_THEN_UPDATES, SNAPSHOT, OrderBook.class,      ASSUMED,    nothing()),
+    SPOT_BOOKS5               ("books5",                    PLAIN, SPOT_PUBLIC,         REQUIRED,      OBJECT, ALWAYS_FULL,           NOTHING,  OrderBook.class,      ASSUMED,    nothing()),
+    SPOT_ORDERS               ("orders",                    PLAIN, SPOT_PRIVATE,        OPTIONAL,      ARRAY,  ALWAYS_FULL,           NOTHING,  Order.class,          ASSUMED,    nothing()),
+    SPOT_ORDERS_ALGO          ("orders-algo",               PLAIN, SPOT_PRIVATE,        OPTIONAL,      ARRAY,  ALWAYS_FULL,           NOTHING,  AlgoOrder.class,      ASSUMED,    nothing()),
+    SPOT_ACCOUNT              ("account",                   PLAIN, SPOT_PRIVATE,        OPTIONAL,      OBJECT, NO_ACTION,             NOTHING,  AccountBalance.class, ASSUMED,    nothing());
     // spotless:on
 
     private final String wireName;
@@ -80,6 +107,9 @@ public enum Channel {
     private final Class<?> rowType;
     private final Evidence evidence;
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of immutable values
+    private final RecoveryReads recovery;
+
     Channel(
             String wireName,
             NameKind kind,
@@ -89,7 +119,8 @@ public enum Channel {
             ActionSemantics action,
             FirstPush first,
             Class<?> rowType,
-            Evidence evidence) {
+            Evidence evidence,
+            RecoveryReads recovery) {
         this.wireName = wireName;
         this.family = kind == NameKind.BARS;
         this.socket = socket;
@@ -99,6 +130,7 @@ public enum Channel {
         this.first = first;
         this.rowType = rowType;
         this.evidence = evidence;
+        this.recovery = recovery;
     }
 
     /** Name on the wire; for a family without the bar. */
@@ -133,6 +165,19 @@ public enum Channel {
         return first == FirstPush.SNAPSHOT;
     }
 
+    /**
+     * Silence of one instrument that is a sign of trouble, on channels that are busy by nature; {@code ZERO} where silence is
+     * normal, as on private ones. Not from BloFin's documentation: what its markets look like.
+     */
+    public Duration staleAfter() {
+        return switch (this) {
+            case BOOKS, BOOKS5, TICKERS, INDEX_CANDLE, MARK_PRICE_CANDLE -> Duration.ofSeconds(60);
+            case TRADES, CANDLE, SPOT_BOOKS, SPOT_BOOKS5, SPOT_TICKERS, SPOT_TRADES, SPOT_CANDLE ->
+                Duration.ofMinutes(2);
+            default -> Duration.ZERO;
+        };
+    }
+
     /** What a newer push makes of one that waits. */
     public Conflation conflation() {
         return switch (this) {
@@ -164,6 +209,11 @@ public enum Channel {
 
     public Evidence evidence() {
         return evidence;
+    }
+
+    /** What tells by REST what was missed while the stream was down; empty where nothing can, or need be, read. */
+    public Optional<RecoveryReads> recovery() {
+        return recovery.family() == RecoveryReads.Family.NOTHING ? Optional.empty() : Optional.of(recovery);
     }
 
     /** Whether it belongs to the spot market, whose subscriptions carry {@code instType}. */

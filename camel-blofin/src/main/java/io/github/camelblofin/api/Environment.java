@@ -58,6 +58,11 @@ public record Environment(String name, URI rest, URI sockets) {
         return new Environment("custom", base, sockets);
     }
 
+    /** Whether it is on this machine. */
+    public boolean loopback() {
+        return loopback(rest.getHost());
+    }
+
     private static boolean loopback(String host) {
         return host.equalsIgnoreCase("localhost") || host.matches("127(\\.\\d{1,3}){3}") || host.equals("[::1]");
     }

@@ -64,11 +64,14 @@ public final class StreamHealthCheck extends AbstractHealthCheck {
         builder.detail("stream.state", now.state().name());
         builder.detail("stream.confirmed", now.confirmed() + "/" + now.subscribed());
         builder.detail("stream.reconnects", now.reconnects());
+        builder.detail("stream.stale", now.stale());
+        builder.detail("stream.staleAlarms", now.staleAlarms());
         builder.detail("stream.waiting", now.waiting());
         builder.detail("stream.replaced", now.replaced());
         builder.detail("stream.dropped", now.dropped());
         builder.detail("stream.lagged", now.lagged());
-        if (now.state() == SubscriptionState.STREAMING || now.state() == SubscriptionState.PAUSED) {
+        boolean streaming = now.state() == SubscriptionState.STREAMING && now.confirmed() == now.subscribed();
+        if (streaming || now.state() == SubscriptionState.PAUSED) {
             builder.up();
         } else {
             builder.message(now.lastError() == null ? "The stream is not confirmed yet" : now.lastError());

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -132,6 +133,14 @@ public final class ReferenceData implements Calls {
                     ? CompletableFuture.completedFuture(Optional.ofNullable(known))
                     : named(this, spot, instId);
         });
+    }
+
+    /** All instruments that BloFin lists, of spot or of futures. Fails as the call for them does. */
+    public CompletionStage<List<Instrument>> instruments(boolean spot) {
+        Question all = new Question(spot ? ALL_SPOT_INSTRUMENTS : ALL_INSTRUMENTS, Signing.none());
+        return unwrapped(
+                caches.get(ReferenceKind.INSTRUMENTS).get(all),
+                found -> List.copyOf(found.held().instruments().values()));
     }
 
     /** The same, read from BloFin and not from what is kept. */

@@ -7,12 +7,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 
-/** Reads all pages of a list into one, without waiting on a thread. For one use. */
+/** Reads the pages of a list into one, without waiting on a thread. For one use. */
 public final class PageCollector {
     private final PagedList list;
     private final int most;
     private final Executor decoding;
+    private final Predicate<Object> enough;
     private final CompletableFuture<Collected> result = new CompletableFuture<>();
     /** One page after the other adds to it; each hands over to the next. */
     private final List<Object> rows = new ArrayList<>();
@@ -31,9 +33,19 @@ public final class PageCollector {
      * @param decoding where pages are decoded
      */
     public PageCollector(PagedList list, int most, Executor decoding) {
+        this(list, most, decoding, row -> false);
+    }
+
+    /**
+     * The same for a list that is not wanted to its end.
+     *
+     * @param enough whether nothing beyond the page with this row is wanted
+     */
+    public PageCollector(PagedList list, int most, Executor decoding, Predicate<Object> enough) {
         this.list = list;
         this.most = most;
         this.decoding = decoding;
+        this.enough = enough;
     }
 
     /** Starts. The stage fails with a {@link BlofinException}, and completes on the executor. */
@@ -68,7 +80,8 @@ public final class PageCollector {
             if (rows.size() > most) {
                 throw list.tooMany(most);
             }
-            if (page.next() == null) {
+            if (page.next() == null
+                    || page.rows().stream().map(PagedList.Row::body).anyMatch(enough)) {
                 result.complete(new Collected(rows, pages, answer));
             } else {
                 ask(page.next());

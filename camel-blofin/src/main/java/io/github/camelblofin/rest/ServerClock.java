@@ -50,6 +50,16 @@ public final class ServerClock implements WallClock {
         learn(date, timing, false);
     }
 
+    /**
+     * The exchange dated its answer to a WebSocket upgrade. No cache stands between, so what it contradicts is wrong.
+     *
+     * @param sentNanos when the upgrade was asked for, on the monotonic clock
+     * @param receivedNanos when its answer was there
+     */
+    public void upgraded(Instant date, long sentNanos, long receivedNanos) {
+        learn(date, new Timing(date, sentNanos, receivedNanos), true);
+    }
+
     /** The exchange refused a call because of its time, and dated the refusal. */
     void refused(Instant date, Timing timing) {
         learn(date, timing, true);

@@ -26,6 +26,8 @@ public final class Signing {
     private final NonceSource nonces;
     /** Any thread may replace it; two at once make the same one twice, which does no harm. */
     private volatile RequestSigner signer;
+    /** The key before that, which an answer to an earlier call may echo. Any thread may replace it. */
+    private volatile RequestSigner former;
 
     /**
      * @param keys gives the key
@@ -66,9 +68,12 @@ public final class Signing {
         return Optional.ofNullable(keys).map(CredentialsProvider::current).map(Credentials::apiKey);
     }
 
-    /** The text without the key, should the other side have echoed it. */
+    /** The text without the key, also the one before a rotation, should the other side have echoed it. */
     String hideIn(String text) {
-        RequestSigner by = signer;
+        return hide(former, hide(signer, text));
+    }
+
+    private static String hide(RequestSigner by, String text) {
         return by == null || text == null ? text : by.credentials().hideIn(text);
     }
 
@@ -80,6 +85,7 @@ public final class Signing {
         Credentials current = current(path);
         RequestSigner known = signer;
         if (known == null || !known.credentials().equals(current)) {
+            former = known;
             known = new RequestSigner(current);
             signer = known;
         }

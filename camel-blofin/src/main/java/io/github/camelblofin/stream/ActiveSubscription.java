@@ -1,11 +1,8 @@
 package io.github.camelblofin.stream;
 
 import io.github.camelblofin.error.BlofinException;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -15,28 +12,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A subscription of somebody's: its exchange subscriptions, spread over connections, and one mailbox with one worker, so
- * that messages keep the order in which they came in. Public methods hop to the loop; everything else is called there and
- * owns the fields, unless they say otherwise.
+ * A subscription of somebody's: its exchange subscriptions on one strand of connections or two, and one mailbox with one
+ * worker, so that messages keep the order in which they came in. Public methods hop to the loop; everything else is called
+ * there and owns the fields, unless they say otherwise.
  */
-final class ActiveSubscription implements Subscription, FeedSubscriber, Overload.Owner {
+final class ActiveSubscription implements Subscription, Strand.Owner, Overload.Owner {
     private static final Logger LOG = LoggerFactory.getLogger(ActiveSubscription.class);
 
-    private final StreamChannel channel;
-    private final ConnectionPool pool;
     private final Loop loop;
+    private final StatusFeed events;
     private final Consumer<ActiveSubscription> onClosed;
-    private final PoolKey poolKey;
-    private final List<FeedKey> keys;
+    private final StreamChannel channel;
     private final Courier courier;
     private final Mailbox mailbox;
     private final Overload overload;
     /** Whether the listener is told of a problem when it is too slow, beside the change of state. */
     private final boolean lagIsProblem;
 
-    private final Set<FeedKey> confirmed = new HashSet<>();
-    private final Set<FeedKey> refused = new HashSet<>();
-    private Map<Connection, List<FeedKey>> placement = Map.of();
+    private final StrandSet strands = new StrandSet();
+
+    private final FeedTally tally;
+    /** Finds copies of messages; {@code null} as long as there was one strand only. */
+    private CopyFilter copies;
+
     private long reconnects;
     private String lastError;
     /** The answer of {@link #close()}; {@code null} until it is called. */
@@ -54,20 +52,19 @@ final class ActiveSubscription implements Subscription, FeedSubscriber, Overload
             StreamSettings settings,
             StreamPorts ports,
             Consumer<ActiveSubscription> onClosed) {
-        this.pool = pool;
         this.loop = ports.loop();
+        this.events = ports.status();
         this.onClosed = onClosed;
         this.channel = request.channel();
-        this.poolKey = new PoolKey(
-                request.environment().socket(channel.socket()),
-                channel.socket(),
-                channel.socket().login() ? request.credentials() : null);
-        this.keys = request.instIds().isEmpty()
-                ? List.of(FeedKey.of(channel, null))
-                : request.instIds().stream()
-                        .map(instId -> FeedKey.of(channel, instId))
-                        .toList();
-        this.courier = new Courier(channel, request.delivery().rows(), request.listener());
+        this.tally = new FeedTally(request);
+        boolean several = request.care().connections() > 1;
+        for (int number = 0; number < request.care().connections(); number++) {
+            strands.add(
+                    new Strand(pool, PoolKey.of(request, number), request.care().staleAfter(), this));
+        }
+        this.copies = several ? new CopyFilter() : null;
+        StreamListener listener = several ? new MergingListener(request.listener()) : request.listener();
+        this.courier = new Courier(channel, request.delivery().rows(), listener);
         this.overload = new Overload(this, request.delivery(), settings, ports);
         this.lagIsProblem = request.delivery().overflow() == OverflowPolicy.FAIL;
         this.mailbox = new Mailbox(
@@ -81,7 +78,7 @@ final class ActiveSubscription implements Subscription, FeedSubscriber, Overload
     /** Begins; called once, on the loop. */
     void start() {
         if (state == SubscriptionState.SUBSCRIBING) {
-            placement = pool.join(poolKey, keys, this);
+            strands.join(tally.keys());
             publish();
         }
     }
@@ -108,9 +105,42 @@ final class ActiveSubscription implements Subscription, FeedSubscriber, Overload
 
     @Override
     public void renew(String instId) {
-        loop.execute(() -> placement.forEach((connection, feeds) -> feeds.stream()
-                .filter(feed -> Objects.equals(feed.instId(), instId))
-                .forEach(connection::renew)));
+        loop.execute(() -> tally.renew(instId).forEach(this::renewNow));
+    }
+
+    private void renewNow(FeedKey key) {
+        if (copies != null) {
+            // The state that comes may be the one that came before.
+            copies.clear();
+        }
+        strands.each(strand -> strand.renew(key));
+    }
+
+    @Override
+    public void follow(Collection<String> instIds) {
+        if (!tally.followed()) {
+            throw new IllegalStateException("The instruments of this subscription to " + channel + " were named");
+        }
+        List<String> wanted = List.copyOf(instIds);
+        loop.execute(() -> followNow(wanted));
+    }
+
+    private void followNow(List<String> instIds) {
+        FeedTally.Change change = tally.follow(instIds);
+        if (state == SubscriptionState.CLOSED
+                || state == SubscriptionState.PAUSED
+                || state == SubscriptionState.LAGGING) {
+            return;
+        }
+        // First those that come, so that no socket is closed and opened for an exchange of instruments.
+        strands.join(change.come());
+        strands.leave(change.gone());
+        settle();
+    }
+
+    @Override
+    public void inOrder(Supplier<CompletionStage<Void>> task) {
+        loop.execute(() -> mailbox.put(new Letter.Task(0, task)));
     }
 
     @Override
@@ -127,7 +157,9 @@ final class ActiveSubscription implements Subscription, FeedSubscriber, Overload
                 mailbox.waiting(),
                 mailbox.replaced(),
                 mailbox.dropped(),
-                now.lagged());
+                now.lagged(),
+                now.stale(),
+                now.staleAlarms());
     }
 
     private CompletionStage<Void> onLoop(Supplier<CompletionStage<Void>> task) {
@@ -179,15 +211,15 @@ final class ActiveSubscription implements Subscription, FeedSubscriber, Overload
     }
 
     private CompletionStage<Void> depart() {
-        confirmed.clear();
-        refused.clear();
-        Map<Connection, List<FeedKey>> old = placement;
-        placement = Map.of();
-        return pool.leave(old, this);
+        tally.clear();
+        return strands.leave();
     }
 
     @Override
     public void frame(Frame frame) {
+        if (copies != null && !copies.first(frame)) {
+            return;
+        }
         if (mailbox.put(frame)) {
             overload.full();
         }
@@ -195,26 +227,27 @@ final class ActiveSubscription implements Subscription, FeedSubscriber, Overload
 
     @Override
     public void hold() {
-        placement.keySet().forEach(connection -> connection.hold(this));
+        strands.each(Strand::hold);
     }
 
     @Override
     public void release() {
-        placement.keySet().forEach(connection -> connection.release(this));
+        strands.each(Strand::release);
     }
 
     @Override
     public boolean alone() {
-        return placement.keySet().stream().allMatch(connection -> connection.onlyFor(this));
+        return strands.alone();
     }
 
-    /** Any → LAGGING. The state is told behind the backlog, so the log says it now. */
+    /** Any → LAGGING. The state is told behind the backlog, so log and events say it now. */
     @Override
     public void leave(String reason) {
         lastError = "The listener of " + channel + " is too slow: " + reason + ". It was unsubscribed with "
                 + mailbox.waiting() + " messages to work off, and is subscribed again after that";
-        LOG.warn("BloFin {}: {}", poolKey.label(), lastError);
-        carriedNoMore(keys, reason);
+        LOG.warn("BloFin {}", lastError);
+        events.tell(StatusKind.LAGGING, channel.routeName(), null, lastError);
+        tellLost(tally.lose(tally.keys(), key -> false), reason);
         depart();
         if (lagIsProblem) {
             mailbox.put(new Letter.Problem(Refusals.tooSlow(channel, lastError)));
@@ -230,37 +263,51 @@ final class ActiveSubscription implements Subscription, FeedSubscriber, Overload
     /** LAGGING → SUBSCRIBING. */
     @Override
     public void comeBack() {
-        LOG.info("BloFin {}: the backlog of {} is worked off, subscribing again", poolKey.label(), channel);
+        LOG.info("BloFin: the backlog of {} is worked off, subscribing again", channel);
         enter(SubscriptionState.SUBSCRIBING, "the backlog is worked off");
         start();
     }
 
     @Override
-    public void confirmed(FeedKey key) {
-        confirmed.add(key);
-        refused.remove(key);
-        mailbox.put(new Letter.Confirmed(key.instId()));
+    public void confirmed(Strand strand, FeedKey key) {
+        boolean news = tally.confirm(key);
+        if (news || !strands.several()) {
+            mailbox.put(new Letter.Confirmed(key.instId()));
+        }
+        arrived(strand);
         settle();
     }
 
     @Override
-    public void refused(FeedKey key, BlofinException problem) {
-        refused.add(key);
-        confirmed.remove(key);
+    public void refused(Strand strand, FeedKey key, BlofinException problem) {
+        lost(List.of(key), problem.getMessage());
+        tally.refuse(key);
         report(problem);
+        if (!tally.followed()) {
+            confirmation.completeExceptionally(problem);
+        }
+        arrived(strand);
         settle();
+    }
+
+    private void arrived(Strand strand) {
+        if (strands.arrived(strand, tally.keys().size())) {
+            lost(tally.keys(), "refused with the new key");
+        }
     }
 
     @Override
     public void loginRefused(BlofinException problem) {
         report(problem);
-        enter(SubscriptionState.REFUSED, problem.getMessage());
+        confirmation.completeExceptionally(problem);
+        if (tally.confirmed() == 0) {
+            enter(SubscriptionState.REFUSED, problem.getMessage());
+        }
     }
 
     private void report(BlofinException problem) {
         lastError = problem.getMessage();
         mailbox.put(new Letter.Problem(problem));
-        confirmation.completeExceptionally(problem);
     }
 
     @Override
@@ -270,36 +317,62 @@ final class ActiveSubscription implements Subscription, FeedSubscriber, Overload
     }
 
     @Override
-    public void interrupted(Connection connection, String reason) {
-        carriedNoMore(placement.getOrDefault(connection, List.of()), reason);
+    public void interrupted(Collection<FeedKey> feeds, String reason) {
         reconnects++;
         lastError = reason;
-        if (state == SubscriptionState.STREAMING) {
-            enter(SubscriptionState.INTERRUPTED, reason);
-        }
+        lost(feeds, reason);
         publish();
     }
 
-    private void carriedNoMore(List<FeedKey> feeds, String reason) {
-        for (FeedKey feed : feeds) {
-            if (confirmed.remove(feed)) {
-                mailbox.put(new Letter.Interrupted(feed.instId(), reason));
-            }
+    /** These are carried no more, unless another strand carries them. */
+    private void lost(Collection<FeedKey> feeds, String reason) {
+        tellLost(tally.lose(feeds, strands::has), reason);
+        if (state == SubscriptionState.STREAMING && !tally.answered()) {
+            enter(SubscriptionState.INTERRUPTED, reason);
         }
+    }
+
+    private void tellLost(List<FeedKey> feeds, String reason) {
+        feeds.forEach(feed -> mailbox.put(new Letter.Interrupted(feed.instId(), reason)));
+    }
+
+    @Override
+    public void stale(FeedKey key, String detail) {
+        tally.stale(key);
+        mailbox.put(new Letter.News(new StreamEvent(state, detail, reconnects)));
+        publish();
+    }
+
+    @Override
+    public void flowing(FeedKey key) {
+        if (tally.flowing(key)) {
+            mailbox.put(new Letter.News(new StreamEvent(state, key + ": messages flow again", reconnects)));
+            publish();
+        }
+    }
+
+    @Override
+    public void outdated(Strand strand) {
+        if (copies == null) {
+            copies = new CopyFilter();
+        }
+        strands.replace(strand, tally.keys());
     }
 
     /** Enters the state that the answers so far amount to. */
     private void settle() {
-        if (confirmed.size() + refused.size() < keys.size()) {
+        if (!tally.answered()) {
             publish();
-        } else if (confirmed.isEmpty()) {
+        } else if (tally.confirmed() == 0) {
             enter(SubscriptionState.REFUSED, lastError);
         } else {
             overload.streaming();
-            enter(SubscriptionState.STREAMING, confirmed.size() + " of " + keys.size() + " subscriptions confirmed");
+            enter(
+                    SubscriptionState.STREAMING,
+                    tally.confirmed() + " of " + tally.keys().size() + " subscriptions confirmed");
         }
         // Last, so that whoever waited for it sees the picture that goes with it.
-        if (confirmed.size() == keys.size()) {
+        if (tally.complete()) {
             confirmation.complete(null);
         }
     }
@@ -314,6 +387,18 @@ final class ActiveSubscription implements Subscription, FeedSubscriber, Overload
 
     private void publish() {
         picture = new SubscriptionStatus(
-                state, keys.size(), confirmed.size(), lastError, reconnects, 0, 0, 0, 0, 0, overload.departures());
+                state,
+                tally.expected(),
+                tally.confirmed(),
+                lastError,
+                reconnects,
+                0,
+                0,
+                0,
+                0,
+                0,
+                overload.departures(),
+                tally.staleNow(),
+                tally.staleAlarms());
     }
 }

@@ -5,9 +5,11 @@ import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.stream.Transport.DialFailure;
 import io.github.camelblofin.stream.Transport.Link;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -20,46 +22,55 @@ import java.util.function.LongSupplier;
  *    ↑___________|______________|_______________|____________|          all → CLOSED
  * </pre>
  */
-final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
+final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, Freshness.Ward {
     private final PoolKey key;
     private final StreamSettings settings;
     private final StreamPorts ports;
-    private final LongSupplier epochs;
+    private final Consumer<Connection> onOutdated;
+    private final Dialler dialler;
     private final SubscribeDialogue dialogue;
     private final FeedLedger ledger;
     private final FrameRouter router;
     private final Heartbeat heartbeat;
     private final ReadingGate gate;
+    private final Freshness freshness;
+    private final Login login;
     private final ReconnectPolicy waits;
     private final ConnectionJournal journal;
     /** Ends the states that must not last: connecting, authenticating, waiting. */
     private final SingleTimer timer;
 
     private ConnectionState state = ConnectionState.WAITING;
-    /** The present socket; {@code null} unless the state is live. */
-    private Link link;
-    /** Number of the present or last socket. */
-    private long epoch;
-    /** The refusal of the last login; {@code null} after one that worked. */
-    private BlofinException loginProblem;
 
-    Connection(PoolKey key, StreamSettings settings, StreamPorts ports, LongSupplier epochs) {
+    /**
+     * @param epochs numbers sockets
+     * @param onOutdated is told, at most once an interval of heartbeats, that there is another key than the one in use
+     */
+    Connection(
+            PoolKey key,
+            StreamSettings settings,
+            StreamPorts ports,
+            LongSupplier epochs,
+            Consumer<Connection> onOutdated) {
         this.key = key;
+        this.onOutdated = onOutdated;
         this.settings = settings;
         this.ports = ports;
-        this.epochs = epochs;
-        this.dialogue = new SubscribeDialogue(key, settings, ports.loop(), this);
+        this.dialler = new Dialler(key, ports, epochs);
+        this.dialogue = new SubscribeDialogue(key, settings, ports, this);
         this.ledger = dialogue.ledger();
-        this.router = new FrameRouter(key, ports, dialogue, this);
+        this.login = new Login(key, ports);
+        this.freshness = new Freshness(key, ports, ledger, this);
+        this.router = new FrameRouter(key, ports, dialogue, login, freshness, this);
         this.heartbeat = new Heartbeat(
                 ports.loop(),
                 ports.ticker(),
                 settings,
-                () -> send(ControlFrames.PING),
+                this::ping,
                 () -> lose("no sign of life, not even an answer to ping"));
         this.gate = new ReadingGate(heartbeat, dialogue);
         this.waits = new ReconnectPolicy(settings, ports.ticker(), ports.chance());
-        this.journal = new ConnectionJournal(key, ledger);
+        this.journal = new ConnectionJournal(key, ledger, ports.status());
         this.timer = new SingleTimer(ports.loop());
     }
 
@@ -77,7 +88,7 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
 
     /** Whether this is the present socket, or the present attempt. */
     boolean current(long socket) {
-        return socket == epoch && state.live();
+        return socket == dialler.epoch() && state.live();
     }
 
     /** Whether nobody else uses it. */
@@ -92,8 +103,8 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
     /** Subscribes to these, or shares what is subscribed; what is confirmed already is told at once. */
     void join(Collection<FeedKey> keys, FeedSubscriber subscriber) {
         dialogue.join(keys, subscriber);
-        if (loginProblem != null) {
-            subscriber.loginRefused(loginProblem);
+        if (login.problem() != null) {
+            subscriber.loginRefused(login.problem());
         } else if (state == ConnectionState.WAITING && status().lastError() != null) {
             subscriber.unreachable(status().lastError());
         }
@@ -113,8 +124,25 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
     }
 
     /** Subscribes to this again on the same socket. Does nothing while that is under way, or without a socket. */
-    void renew(FeedKey feed) {
+    @Override
+    public void renew(FeedKey feed) {
         dialogue.renew(feed);
+    }
+
+    @Override
+    public boolean deaf() {
+        return gate.deaf();
+    }
+
+    /** Whether there is another key than the one it is logged in with. */
+    boolean outdated() {
+        return state.ready() && login.outdated();
+    }
+
+    /** Sends its subscribers elsewhere. */
+    void retire() {
+        journal.rotating();
+        ledger.subscribers().forEach(subscriber -> subscriber.outdated(this));
     }
 
     /** Stops reading, on behalf of a subscriber whose mailbox is full. May be called again and again. */
@@ -129,7 +157,7 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
 
     /** WAITING → CONNECTING as soon as the pacer allows: attempts of all connections are kept apart. */
     void start() {
-        Duration wait = ports.pacer().tryStart(key.host());
+        Duration wait = dialler.tryStart();
         if (wait.isZero()) {
             dial();
         } else {
@@ -142,8 +170,7 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
         if (closed()) {
             return CompletableFuture.completedFuture(null);
         }
-        Link old = link;
-        dropSocket();
+        Link old = dropSocket();
         state = ConnectionState.CLOSED;
         publish();
         journal.closed();
@@ -152,16 +179,20 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
 
     private void dial() {
         state = ConnectionState.CONNECTING;
-        epoch = epochs.getAsLong();
         Duration limit = settings.connectTimeout();
         timer.set(limit, () -> lose("not connected within " + limit.toMillis() + " ms"));
         try {
-            link = ports.transport().dial(key.url(), new SocketEar(this, epoch));
+            dialler.dial(this);
         } catch (RuntimeException e) {
             lose("cannot dial: " + e);
             return;
         }
         publish();
+    }
+
+    /** The exchange told its time in the answer to the upgrade. */
+    void dated(Instant date) {
+        dialler.dated(date);
     }
 
     /** CONNECTING → AUTHENTICATING, or SUBSCRIBING on public sockets. */
@@ -181,22 +212,22 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
     private void authenticate() {
         state = ConnectionState.AUTHENTICATING;
         publish();
-        String login;
+        String request;
         try {
-            login = ControlFrames.login(key.credentials(), ports.nonces(), ports.serverClock(key));
+            request = login.request();
         } catch (RuntimeException e) {
             lose("the credentials provider failed: " + e);
             return;
         }
         timer.set(settings.ackTimeout(), () -> lose("the login was not answered"));
-        send(login);
+        send(request);
     }
 
     /** AUTHENTICATING → SUBSCRIBING. A second answer to a login changes nothing. */
     @Override
     public void loggedIn() {
         if (state == ConnectionState.AUTHENTICATING) {
-            loginProblem = null;
+            login.accepted();
             journal.loggedIn();
             subscribe();
         }
@@ -205,7 +236,7 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
     private void subscribe() {
         timer.cancel();
         state = ConnectionState.SUBSCRIBING;
-        gate.open(link);
+        gate.open(dialler.link());
         dialogue.begin();
         publish();
     }
@@ -224,6 +255,7 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
         }
         state = ConnectionState.STREAMING;
         waits.streaming();
+        freshness.watch();
         publish();
         journal.streaming();
     }
@@ -239,8 +271,7 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
     }
 
     private void retreat(String reason, Duration wait) {
-        Link old = link;
-        dropSocket();
+        Link old = dropSocket();
         state = ConnectionState.WAITING;
         journal.lost(reason, wait);
         timer.set(wait, this::start);
@@ -251,17 +282,18 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
         }
     }
 
-    private void dropSocket() {
+    private Link dropSocket() {
         timer.cancel();
         heartbeat.stop();
+        freshness.stop();
         dialogue.end();
-        link = null;
         gate.close();
+        return dialler.drop();
     }
 
     void failedToOpen(DialFailure failure) {
         if (failure.httpStatus() == 429 || failure.httpStatus() == 403) {
-            ports.pacer().shut(key.host(), settings.banWait());
+            dialler.shut(settings.banWait());
             retreat("BloFin shuts out this address: " + failure.reason(), settings.banWait());
         } else {
             lose(failure.reason());
@@ -271,7 +303,7 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
     void heard(byte[] frame) {
         long now = ports.ticker().nanos();
         heartbeat.life(now);
-        router.route(frame, now, epoch);
+        router.route(frame, now, dialler.epoch());
     }
 
     /** Something that is no message came in. */
@@ -292,18 +324,27 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers {
 
     /** AUTHENTICATING → WAITING. Told once, until a login works. */
     private void loginRefused(String code, String text) {
-        BlofinException problem = Refusals.login(key, code, text, settings.refusedWait(), ports.serverClock(key));
-        boolean first = loginProblem == null;
-        loginProblem = problem;
-        retreat("the login was refused, code " + code, settings.refusedWait());
+        boolean first = login.problem() == null;
+        BlofinException problem = login.refused(code, text, settings.refusedWait());
         if (first) {
+            journal.loginRefused(problem);
+            // Before the loss is told, since whoever waits for the first answer takes a loss for an exchange that is
+            // away.
             ledger.subscribers().forEach(subscriber -> subscriber.loginRefused(problem));
         }
+        retreat("the login was refused, code " + code, settings.refusedWait());
     }
 
     @Override
     public void send(String text) {
-        link.send(text);
+        dialler.link().send(text);
+    }
+
+    private void ping() {
+        send(ControlFrames.PING);
+        if (outdated()) {
+            onOutdated.accept(this);
+        }
     }
 
     private void publish() {

@@ -19,6 +19,11 @@ public final class ConnectionPacer {
     /** First moment at which the next attempt may start, by host. Guarded by this. */
     private final Map<String, Long> openFrom = new HashMap<>();
 
+    /** Lets attempts start at once, for an exchange of one's own that has no such limit; bans still hold. */
+    public static ConnectionPacer unlimited() {
+        return new ConnectionPacer(Ticker.SYSTEM, Duration.ZERO);
+    }
+
     public ConnectionPacer(Ticker ticker, Duration gap) {
         this.ticker = ticker;
         this.gap = gap.toNanos();

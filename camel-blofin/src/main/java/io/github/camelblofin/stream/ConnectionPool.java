@@ -40,7 +40,7 @@ final class ConnectionPool {
         int room = settings.maxSubscriptionsPerConnection();
         for (int from = 0; from < homeless.size(); from += room) {
             List<FeedKey> part = List.copyOf(homeless.subList(from, Math.min(homeless.size(), from + room)));
-            Connection connection = new Connection(poolKey, settings, ports, epochs);
+            Connection connection = new Connection(poolKey, settings, ports, epochs, gone -> retire(poolKey));
             group.add(connection);
             all.add(connection);
             placement.put(connection, part);
@@ -84,6 +84,21 @@ final class ConnectionPool {
             }
         });
         return CompletableFuture.allOf(gone.toArray(CompletableFuture[]::new));
+    }
+
+    /**
+     * There is another key: who uses connections that are logged in with the old one is told to join again, and gets new
+     * ones. Those that are left stay until nobody uses them.
+     */
+    private void retire(PoolKey poolKey) {
+        List<Connection> old = groups.getOrDefault(poolKey, List.of()).stream()
+                .filter(Connection::outdated)
+                .toList();
+        groups.computeIfPresent(poolKey, (key, group) -> {
+            group.removeAll(old);
+            return group.isEmpty() ? null : group;
+        });
+        old.forEach(Connection::retire);
     }
 
     private void forget(Connection connection) {

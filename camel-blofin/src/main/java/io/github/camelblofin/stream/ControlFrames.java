@@ -1,6 +1,6 @@
 package io.github.camelblofin.stream;
 
-import io.github.camelblofin.auth.CredentialsProvider;
+import io.github.camelblofin.auth.Credentials;
 import io.github.camelblofin.auth.NonceSource;
 import io.github.camelblofin.auth.RequestSigner;
 import io.github.camelblofin.model.BlofinJson;
@@ -22,8 +22,8 @@ final class ControlFrames {
     private ControlFrames() {}
 
     /** A login, signed now. Never log it. */
-    static String login(CredentialsProvider provider, NonceSource nonces, WallClock clock) {
-        RequestSigner signer = new RequestSigner(provider.current());
+    static String login(Credentials credentials, NonceSource nonces, WallClock clock) {
+        RequestSigner signer = new RequestSigner(credentials);
         long timestamp = clock.millis();
         String nonce = nonces.next();
         Map<String, Object> arg = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package io.github.camelblofin.stream;
 
 import io.github.camelblofin.stream.PushDecoder.UndecodableException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -51,6 +52,10 @@ final class Courier implements Function<Letter, CompletionStage<Void>> {
     }
 
     private Void failed(Throwable problem) {
+        if (problem instanceof CancellationException || problem.getCause() instanceof CancellationException) {
+            LOG.debug("The listener of channel {} left a message because it was stopped", channel);
+            return null;
+        }
         LOG.warn("The listener of channel {} failed; the stream goes on", channel, problem);
         return null;
     }
@@ -64,6 +69,9 @@ final class Courier implements Function<Letter, CompletionStage<Void>> {
         }
         if (letter instanceof Letter.Confirmed confirmed) {
             return listener.onConfirmed(confirmed.instId());
+        }
+        if (letter instanceof Letter.Task task) {
+            return task.work().get();
         }
         if (letter instanceof Letter.Interrupted lost) {
             return listener.onInterrupted(lost.instId(), lost.reason());

@@ -29,6 +29,10 @@ final class Feed {
     boolean renew;
     /** The present refusal was told to the subscribers. */
     boolean reported;
+    /** Silence that is no longer normal, in nanoseconds; 0 when nobody minds silence. */
+    long staleAfter;
+    /** What is known about its silence. */
+    final Silence silence = new Silence();
     /** Replaced, never changed. */
     List<FeedSubscriber> subscribers = List.of();
     /** Completes when the exchange no longer has the subscription. */
@@ -46,11 +50,22 @@ final class Feed {
         List<FeedSubscriber> more = new ArrayList<>(subscribers);
         more.add(subscriber);
         subscribers = List.copyOf(more);
+        staleAfter = impatience();
     }
 
     void remove(FeedSubscriber subscriber) {
         List<FeedSubscriber> fewer = new ArrayList<>(subscribers);
         fewer.remove(subscriber);
         subscribers = List.copyOf(fewer);
+        staleAfter = impatience();
+    }
+
+    /** That of the least patient. */
+    private long impatience() {
+        return subscribers.stream()
+                .mapToLong(subscriber -> subscriber.staleAfter().toNanos())
+                .filter(limit -> limit > 0)
+                .min()
+                .orElse(0);
     }
 }

@@ -13,6 +13,11 @@ record FeedKey(String channel, String instId, boolean spot, boolean snapshotFirs
         return new FeedKey(channel.wireName(), instId, channel.spot(), channel.snapshotFirst());
     }
 
+    /** Its channel, as routes name it. */
+    String routeName() {
+        return spot ? "spot/" + channel : channel;
+    }
+
     @Override
     public String toString() {
         return instId == null ? channel : channel + " " + instId;

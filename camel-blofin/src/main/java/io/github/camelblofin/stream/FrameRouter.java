@@ -22,11 +22,21 @@ final class FrameRouter {
     private final SubscribeDialogue dialogue;
     private final FeedLedger ledger;
     private final Answers answers;
+    private final Login login;
+    private final Freshness freshness;
     private final FramePeek peek = new FramePeek();
 
-    FrameRouter(PoolKey key, StreamPorts ports, SubscribeDialogue dialogue, Answers answers) {
+    FrameRouter(
+            PoolKey key,
+            StreamPorts ports,
+            SubscribeDialogue dialogue,
+            Login login,
+            Freshness freshness,
+            Answers answers) {
         this.key = key;
         this.ports = ports;
+        this.login = login;
+        this.freshness = freshness;
         this.dialogue = dialogue;
         this.ledger = dialogue.ledger();
         this.answers = answers;
@@ -54,6 +64,7 @@ final class FrameRouter {
             instId = peek.instId.text();
         }
         Frame frame = new Frame(json, instId, nanos, ports.clock().millis(), epoch);
+        freshness.heard(feed, nanos);
         for (FeedSubscriber subscriber : feed.subscribers) {
             subscriber.frame(frame);
         }
@@ -63,7 +74,7 @@ final class FrameRouter {
         String event = peek.event.text();
         String code = peek.code.text();
         if (event.equals("error") || (code != null && !code.equals("0"))) {
-            answers.refused(code, Refusals.text(json, key.credentials()));
+            answers.refused(code, Refusals.text(json, login));
         } else if (event.equals("login")) {
             answers.loggedIn();
         } else {

@@ -1,6 +1,7 @@
 package io.github.camelblofin.stream;
 
 import io.github.camelblofin.error.BlofinException;
+import io.github.camelblofin.model.Gap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -70,6 +71,13 @@ public final class Lanes implements StreamListener {
                 send(lane, push.text().length(), () -> listener.onPush(part));
             }
         }
+        return room.available();
+    }
+
+    @Override
+    public CompletionStage<Void> onGap(Gap gap) {
+        StreamListener listener = listeners.get(key.laneOf(gap.instId(), lanes.size()));
+        send(key.laneOf(gap.instId(), lanes.size()), 0, () -> listener.onGap(gap));
         return room.available();
     }
 

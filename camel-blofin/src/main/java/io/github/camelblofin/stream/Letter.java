@@ -51,7 +51,7 @@ sealed interface Letter permits Frame, Letter.Confirmed, Letter.Interrupted, Let
     }
 
     /**
-     * Work to be done on a lane.
+     * Work to be done in order with the messages.
      *
      * @param bytes memory that it holds
      * @param work what is to be done; the stage tells when it is

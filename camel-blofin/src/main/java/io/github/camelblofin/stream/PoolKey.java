@@ -10,8 +10,15 @@ import java.net.URI;
  * @param url where
  * @param socket which of BloFin's sockets that is
  * @param credentials whose; {@code null} on public sockets
+ * @param strand connections of different strands are never shared, so that they are not lost together
  */
-record PoolKey(URI url, Socket socket, CredentialsProvider credentials) {
+record PoolKey(URI url, Socket socket, CredentialsProvider credentials, int strand) {
+    static PoolKey of(SubscriptionRequest request, int strand) {
+        Socket socket = request.channel().socket();
+        return new PoolKey(
+                request.environment().socket(socket), socket, socket.login() ? request.credentials() : null, strand);
+    }
+
     /** For the limits per address. */
     String host() {
         return url.getAuthority();
@@ -19,6 +26,6 @@ record PoolKey(URI url, Socket socket, CredentialsProvider credentials) {
 
     /** For logs. */
     String label() {
-        return url.getAuthority() + url.getPath();
+        return url.getAuthority() + url.getPath() + (strand == 0 ? "" : " #" + (strand + 1));
     }
 }

@@ -35,6 +35,10 @@ final class ReadingGate {
         deaf = false;
     }
 
+    boolean deaf() {
+        return deaf;
+    }
+
     /** Stops reading on behalf of a subscriber. May be called again and again. */
     void hold(FeedSubscriber subscriber) {
         holders.add(subscriber);

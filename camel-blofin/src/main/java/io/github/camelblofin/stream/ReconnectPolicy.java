@@ -17,7 +17,7 @@ final class ReconnectPolicy {
     ReconnectPolicy(StreamSettings settings, Ticker ticker, Randomness chance) {
         this.ticker = ticker;
         this.stableAfter = settings.stableAfter().toNanos();
-        this.backoff = new Backoff(settings.reconnectShortest(), settings.reconnectLongest(), chance);
+        this.backoff = new Backoff(settings.reconnectFirst(), settings.reconnectLongest(), chance);
     }
 
     /** The socket streams; it may be told more than once. */

@@ -3,7 +3,6 @@ package io.github.camelblofin.stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelblofin.api.ErrorClass;
 import io.github.camelblofin.api.ErrorCode;
-import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.error.BlofinAuthenticationException;
 import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.error.BlofinInvalidRequestException;
@@ -32,25 +31,16 @@ final class Refusals {
     }
 
     /** The text of an error event, for people and logs: without the key, should the other side have repeated it. */
-    static String text(byte[] event, CredentialsProvider keys) {
+    static String text(byte[] event, Login keys) {
         try {
             JsonNode message = BlofinJson.mapper().readTree(event).path("msg");
-            String text = hide(message.asText(""), keys);
+            String text = keys.hide(SIGNATURE.matcher(message.asText("")).replaceAll("***"));
             if (text.contains("passphrase") || text.contains("login\"") || text.contains("apiKey")) {
                 return "(its text repeats the login and is not shown)";
             }
             return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
         } catch (IOException e) {
             return "";
-        }
-    }
-
-    private static String hide(String text, CredentialsProvider keys) {
-        String unsigned = SIGNATURE.matcher(text).replaceAll("***");
-        try {
-            return keys == null ? unsigned : keys.current().hideIn(unsigned);
-        } catch (RuntimeException noKeyNow) {
-            return "(its text is not shown, since the credentials provider fails)";
         }
     }
 

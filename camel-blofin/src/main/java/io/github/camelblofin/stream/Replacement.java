@@ -6,6 +6,8 @@ import io.github.camelblofin.api.Conflation;
 @FunctionalInterface
 interface Replacement {
     /**
+     * Makes one message of two, if that may be.
+     *
      * @param waiting the older
      * @param next the newer
      * @return what stands for both; {@code null} when both must be delivered

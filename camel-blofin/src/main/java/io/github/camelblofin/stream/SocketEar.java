@@ -2,6 +2,7 @@ package io.github.camelblofin.stream;
 
 import io.github.camelblofin.stream.Transport.DialFailure;
 import io.github.camelblofin.stream.Transport.LinkListener;
+import java.time.Instant;
 
 /**
  * Listens to one socket of a connection. What it hears counts only while that is the connection's present socket: one
@@ -14,6 +15,13 @@ final class SocketEar implements LinkListener {
     SocketEar(Connection connection, long socket) {
         this.connection = connection;
         this.socket = socket;
+    }
+
+    @Override
+    public void dated(Instant date) {
+        if (connection.current(socket)) {
+            connection.dated(date);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.camelblofin.stream;
 
 import io.github.camelblofin.error.BlofinException;
+import io.github.camelblofin.model.Gap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -20,6 +21,13 @@ public interface StreamListener {
 
     /** A message. Those of one instrument come in the exchange's order. */
     CompletionStage<Void> onPush(Push push);
+
+    /**
+     * Messages are missing and cannot be read. In order with the messages: what comes next lies after the gap.
+     */
+    default CompletionStage<Void> onGap(Gap gap) {
+        return DONE;
+    }
 
     /** A message that could not be decoded. The stream goes on. */
     default void onUndecodable(UndecodablePush push) {}

@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param chance spreads attempts
  * @param nonces nonces of logins
  * @param pacer keeps attempts apart
+ * @param status where what happens is told
  */
 record StreamPorts(
         Loop loop,
@@ -27,7 +28,8 @@ record StreamPorts(
         Function<String, ServerClock> serverClocks,
         Randomness chance,
         NonceSource nonces,
-        ConnectionPacer pacer) {
+        ConnectionPacer pacer,
+        StatusFeed status) {
     /** Time of day where this connection goes. */
     ServerClock serverClock(PoolKey key) {
         return serverClocks.apply(key.host());

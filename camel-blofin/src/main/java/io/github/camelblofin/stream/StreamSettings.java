@@ -10,8 +10,9 @@ import java.time.Duration;
  * @param heartbeatTimeout silence after the ping that ends the connection
  * @param connectTimeout longest wait for the TCP connection, TLS and the WebSocket upgrade together
  * @param ackTimeout longest wait for the answer to a login or a subscription
- * @param reconnectShortest shortest wait before a new attempt
- * @param reconnectLongest longest wait before a new attempt
+ * @param reconnectFirst longest wait before the first new attempt; it doubles with each, and the wait is drawn by chance
+ *     from nothing up to it
+ * @param reconnectLongest longest wait before any new attempt
  * @param stableAfter time of streaming after which waits start short again
  * @param banWait wait after the upgrade was answered with HTTP 403 or 429
  * @param refusedWait wait after a login, or a subscription that worked before, was refused
@@ -23,7 +24,7 @@ public record StreamSettings(
         Duration heartbeatTimeout,
         Duration connectTimeout,
         Duration ackTimeout,
-        Duration reconnectShortest,
+        Duration reconnectFirst,
         Duration reconnectLongest,
         Duration stableAfter,
         Duration banWait,
@@ -49,7 +50,7 @@ public record StreamSettings(
         positive("heartbeatTimeout", heartbeatTimeout);
         positive("connectTimeout", connectTimeout);
         positive("ackTimeout", ackTimeout);
-        positive("reconnectShortest", reconnectShortest);
+        positive("reconnectFirst", reconnectFirst);
         positive("reconnectLongest", reconnectLongest);
         positive("refusedWait", refusedWait);
         if (maxSubscriptionsPerConnection < 1) {
@@ -70,7 +71,7 @@ public record StreamSettings(
                 timeout,
                 connectTimeout,
                 ackTimeout,
-                reconnectShortest,
+                reconnectFirst,
                 reconnectLongest,
                 stableAfter,
                 banWait,
@@ -86,7 +87,7 @@ public record StreamSettings(
                 heartbeatTimeout,
                 connect,
                 ack,
-                reconnectShortest,
+                reconnectFirst,
                 reconnectLongest,
                 stableAfter,
                 banWait,
@@ -96,13 +97,13 @@ public record StreamSettings(
     }
 
     /** The same with other waits before a new attempt. */
-    public StreamSettings withReconnect(Duration shortest, Duration longest) {
+    public StreamSettings withReconnect(Duration first, Duration longest) {
         return new StreamSettings(
                 heartbeatInterval,
                 heartbeatTimeout,
                 connectTimeout,
                 ackTimeout,
-                shortest,
+                first,
                 longest,
                 stableAfter,
                 banWait,
@@ -118,12 +119,28 @@ public record StreamSettings(
                 heartbeatTimeout,
                 connectTimeout,
                 ackTimeout,
-                reconnectShortest,
+                reconnectFirst,
                 reconnectLongest,
                 stableAfter,
                 banWait,
                 refusedWait,
                 max,
+                userAgent);
+    }
+
+    /** The same with another wait after a refusal. */
+    public StreamSettings withRefusedWait(Duration wait) {
+        return new StreamSettings(
+                heartbeatInterval,
+                heartbeatTimeout,
+                connectTimeout,
+                ackTimeout,
+                reconnectFirst,
+                reconnectLongest,
+                stableAfter,
+                banWait,
+                wait,
+                maxSubscriptionsPerConnection,
                 userAgent);
     }
 
@@ -134,7 +151,7 @@ public record StreamSettings(
                 heartbeatTimeout,
                 connectTimeout,
                 ackTimeout,
-                reconnectShortest,
+                reconnectFirst,
                 reconnectLongest,
                 stableAfter,
                 banWait,

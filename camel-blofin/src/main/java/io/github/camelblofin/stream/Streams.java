@@ -60,7 +60,8 @@ public final class Streams {
                 serverClocks,
                 Randomness.FAST,
                 new NonceSource(Randomness.secure()),
-                pacer);
+                pacer,
+                new StatusFeed(WallClock.SYSTEM));
         return new Streams(ports, settings);
     }
 
@@ -75,6 +76,11 @@ public final class Streams {
         }
         ports.loop().execute(subscription::start);
         return subscription;
+    }
+
+    /** What happens to connections and subscriptions. */
+    public StatusFeed events() {
+        return ports.status();
     }
 
     /** Pictures of the connections. */

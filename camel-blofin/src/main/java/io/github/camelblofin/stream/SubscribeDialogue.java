@@ -2,6 +2,7 @@ package io.github.camelblofin.stream;
 
 import io.github.camelblofin.api.ErrorClass;
 import io.github.camelblofin.error.BlofinException;
+import io.github.camelblofin.time.Ticker;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +35,8 @@ final class SubscribeDialogue {
     private final PoolKey key;
     private final StreamSettings settings;
     private final Line line;
+    private final StatusFeed status;
+    private final Ticker ticker;
     private final FeedLedger ledger = new FeedLedger();
     /** Runs while a request awaits answers that can be heard. */
     private final SingleTimer answer;
@@ -45,12 +48,14 @@ final class SubscribeDialogue {
     /** Whether it is not read at present. */
     private boolean deaf;
 
-    SubscribeDialogue(PoolKey key, StreamSettings settings, Loop loop, Line line) {
+    SubscribeDialogue(PoolKey key, StreamSettings settings, StreamPorts ports, Line line) {
         this.key = key;
         this.settings = settings;
         this.line = line;
-        this.answer = new SingleTimer(loop);
-        this.retry = new SingleTimer(loop);
+        this.status = ports.status();
+        this.ticker = ports.ticker();
+        this.answer = new SingleTimer(ports.loop());
+        this.retry = new SingleTimer(ports.loop());
     }
 
     FeedLedger ledger() {
@@ -128,6 +133,8 @@ final class SubscribeDialogue {
             return;
         }
         if (feed.state == Feed.State.CONFIRMED) {
+            feed.silence.confirmed(ticker.nanos(), feed.key.snapshotFirst());
+            status.tell(StatusKind.SUBSCRIBED, key, feed.key, null);
             feed.subscribers.forEach(subscriber -> subscriber.confirmed(feed.key));
         }
         ask();
@@ -150,6 +157,7 @@ final class SubscribeDialogue {
         for (Feed feed : ledger.refuse(divisible)) {
             LOG.warn("BloFin {}: subscription {} refused, code {}", key.label(), feed.key, code);
             BlofinException problem = Refusals.subscription(feed.key, code, text);
+            status.tell(StatusKind.REFUSED, key, feed.key, problem.getMessage());
             feed.subscribers.forEach(subscriber -> subscriber.refused(feed.key, problem));
         }
         if (ledger.deferred() && !retry.running()) {

@@ -1,6 +1,8 @@
 package io.github.camelblofin.stream;
 
+import java.util.Collection;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** A stream that somebody listens to. Safe for any thread; no method waits. */
 public interface Subscription {
@@ -31,6 +33,24 @@ public interface Subscription {
      * @param instId the instrument; {@code null} when the subscription names none
      */
     void renew(String instId);
+
+    /**
+     * Subscribes to these instruments from now on, and no others. For subscriptions to {@link
+     * SubscriptionRequest#FOLLOWED}; what BloFin refuses is told and left out.
+     *
+     * @throws IllegalStateException when the subscription is to instruments that were named
+     */
+    default void follow(Collection<String> instIds) {
+        throw new IllegalStateException("The instruments of this subscription were named");
+    }
+
+    /**
+     * Does something for the listener in order with its messages: after those that were received before, one at a time
+     * with the others, on the listener's executor. Not done any more once the subscription is closed.
+     *
+     * @param task as a call of {@link StreamListener}: what it gives back is waited for
+     */
+    void inOrder(Supplier<CompletionStage<Void>> task);
 
     /** A picture of now. */
     SubscriptionStatus status();

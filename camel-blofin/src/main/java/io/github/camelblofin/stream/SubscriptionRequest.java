@@ -20,6 +20,7 @@ import java.util.concurrent.Executor;
  * @param worker runs the decoding and the listener, one task at a time; must not run tasks on the thread that calls it
  * @param listener hears the messages
  * @param delivery form of rows and size of the mailbox
+ * @param care what is done for the stream beyond carrying it
  */
 public record SubscriptionRequest(
         Environment environment,
@@ -28,13 +29,18 @@ public record SubscriptionRequest(
         CredentialsProvider credentials,
         Executor worker,
         StreamListener listener,
-        Delivery delivery) {
+        Delivery delivery,
+        Care care) {
+    /** As the only instrument: which ones is told later, and may change, by {@link Subscription#follow}. */
+    public static final String FOLLOWED = "*";
+
     /** @throws IllegalArgumentException says what is missing or too much */
     public SubscriptionRequest {
         Objects.requireNonNull(environment, "environment");
         Objects.requireNonNull(worker, "worker");
         Objects.requireNonNull(listener, "listener");
         Objects.requireNonNull(delivery, "delivery");
+        Objects.requireNonNull(care, "care");
         instIds = instIds.stream().distinct().toList();
         if (channel.socket().login() && credentials == null) {
             throw new IllegalArgumentException("The channel " + channel
@@ -50,6 +56,18 @@ public record SubscriptionRequest(
         }
     }
 
+    /** With the usual care. */
+    public SubscriptionRequest(
+            Environment environment,
+            StreamChannel channel,
+            List<String> instIds,
+            CredentialsProvider credentials,
+            Executor worker,
+            StreamListener listener,
+            Delivery delivery) {
+        this(environment, channel, instIds, credentials, worker, listener, delivery, Care.DEFAULTS);
+    }
+
     /** With the usual delivery. */
     public SubscriptionRequest(
             Environment environment,
@@ -61,6 +79,11 @@ public record SubscriptionRequest(
         this(environment, channel, instIds, credentials, worker, listener, Delivery.DEFAULTS);
     }
 
+    /** Whether the instruments are told later. */
+    boolean followed() {
+        return instIds.equals(List.of(FOLLOWED));
+    }
+
     private static void checkInstruments(StreamChannel channel, InstrumentArgument argument, List<String> instIds) {
         if (argument == InstrumentArgument.REQUIRED && instIds.isEmpty()) {
             throw new IllegalArgumentException(
@@ -69,6 +92,27 @@ public record SubscriptionRequest(
         if (argument == InstrumentArgument.NO_INSTRUMENT && !instIds.isEmpty()) {
             throw new IllegalArgumentException(
                     "The channel " + channel + " is about the account and takes no instrument: remove instId");
+        }
+    }
+
+    /**
+     * What is done for a stream beyond carrying it.
+     *
+     * @param connections sockets that carry it at the same time, 1 or 2; with two, losing one loses and delays nothing
+     * @param staleAfter silence of a channel that counts as a fault; {@code ZERO}: silence is normal
+     */
+    public record Care(int connections, Duration staleAfter) {
+        /** One socket, silence is normal. */
+        public static final Care DEFAULTS = new Care(1, Duration.ZERO);
+
+        public Care {
+            if (connections < 1 || connections > 2) {
+                throw new IllegalArgumentException(
+                        "connections=" + connections + " is not possible: use 1, or 2 for redundancy");
+            }
+            if (staleAfter.isNegative()) {
+                throw new IllegalArgumentException("staleAfter must not be negative; 0 switches it off");
+            }
         }
     }
 

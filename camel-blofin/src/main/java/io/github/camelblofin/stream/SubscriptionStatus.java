@@ -14,6 +14,8 @@ package io.github.camelblofin.stream;
  * @param replaced messages that newer ones replaced while they waited
  * @param dropped messages that were dropped since too many waited
  * @param lagged how often the subscription left since the listener was too slow
+ * @param stale instruments that should be busy and are silent now
+ * @param staleAlarms how often something was done because a channel was silent
  */
 public record SubscriptionStatus(
         SubscriptionState state,
@@ -26,7 +28,9 @@ public record SubscriptionStatus(
         int waiting,
         long replaced,
         long dropped,
-        long lagged) {
+        long lagged,
+        int stale,
+        long staleAlarms) {
     /** One whose listener was never too slow. */
     public SubscriptionStatus(
             SubscriptionState state,
@@ -37,7 +41,7 @@ public record SubscriptionStatus(
             long messages,
             long undecodable,
             int waiting) {
-        this(state, subscribed, confirmed, lastError, reconnects, messages, undecodable, waiting, 0, 0, 0);
+        this(state, subscribed, confirmed, lastError, reconnects, messages, undecodable, waiting, 0, 0, 0, 0, 0);
     }
 
     /** The same with more that waits, behind the listener. */
@@ -53,6 +57,8 @@ public record SubscriptionStatus(
                 waiting + more,
                 replaced,
                 dropped,
-                lagged);
+                lagged,
+                stale,
+                staleAlarms);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.camelblofin.stream;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 
 /** Opens WebSockets. Called on the loop, and calls back on the loop, never before the called method has returned. */
@@ -31,6 +32,9 @@ interface Transport {
 
     /** What a socket tells. */
     interface LinkListener {
+        /** The answer to the upgrade says what time it is at the exchange, to the second. Comes before {@link #opened}. */
+        default void dated(Instant date) {}
+
         void opened();
 
         void failed(DialFailure failure);

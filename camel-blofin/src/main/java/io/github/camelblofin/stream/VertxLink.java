@@ -54,6 +54,7 @@ final class VertxLink implements Link {
             if (state == State.CLOSED) {
                 socket.close();
             } else {
+                VertxTransport.date(result.result().headers()).ifPresent(listener::dated);
                 open();
             }
         } else if (state != State.CLOSED) {

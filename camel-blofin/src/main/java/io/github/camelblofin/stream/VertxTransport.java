@@ -1,11 +1,17 @@
 package io.github.camelblofin.stream;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -51,6 +57,17 @@ final class VertxTransport implements Transport {
     @Override
     public CompletionStage<Void> close() {
         return client.close().toCompletionStage();
+    }
+
+    /** The exchange's time of day, if it tells. */
+    static Optional<Instant> date(MultiMap headers) {
+        String date = headers == null ? null : headers.get(HttpHeaders.DATE);
+        try {
+            return Optional.ofNullable(date)
+                    .map(text -> DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from));
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
     }
 
     static DialFailure failure(Throwable cause) {

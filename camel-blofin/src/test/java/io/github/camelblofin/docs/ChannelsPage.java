@@ -38,6 +38,7 @@ final class ChannelsPage {
                                 "Rows",
                                 "`CamelBlofinAction`",
                                 "Conflation",
+                                "`staleAfter`",
                                 "Evidence"),
                         Arrays.stream(Channel.values()).map(ChannelsPage::row).toList())
                 .heading(2, "What the columns say")
@@ -65,6 +66,7 @@ final class ChannelsPage {
                 Models.link(channel.rowType()),
                 words(channel.action().name()),
                 words(channel.conflation().name()),
+                channel.staleAfter().isZero() ? "off" : channel.staleAfter().toSeconds() + " s",
                 words(channel.evidence().name()));
     }
 

@@ -140,7 +140,7 @@ class LaggingTest {
     }
 
     @Test
-    void listenerThatIsTooSlowByALittleTakesNoMoreThanATenthInTheLongRun() {
+    void listenerThatIsTooSlowByALittleTakesASmallPartOfItsNeighboursTime() {
         Subscription subscription = subscribeSlowly(OverflowPolicy.BLOCK, MAX_PAUSE);
         subscribeNeighbour();
         long paused = 0;
@@ -177,7 +177,7 @@ class LaggingTest {
         assertThat(rig.exchange.open()).isZero();
 
         work();
-        rig.awaitDial(Duration.ofSeconds(5));
+        rig.passSeconds(5);
         rig.agree();
         work();
         assertThat(subscription.status().state()).isEqualTo(SubscriptionState.STREAMING);

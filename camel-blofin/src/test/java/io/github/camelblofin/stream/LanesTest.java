@@ -7,6 +7,7 @@ import io.github.camelblofin.api.ChannelName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -59,8 +60,8 @@ class LanesTest {
             lanes.onPush(push("A", 0, rows.toArray()));
         }
         work();
-        Map<Object, Integer> laneOf = new ConcurrentHashMap<>();
-        Map<Object, Integer> versionOf = new ConcurrentHashMap<>();
+        Map<Object, Integer> laneOf = new HashMap<>();
+        Map<Object, Integer> versionOf = new HashMap<>();
         for (int lane = 0; lane < 4; lane++) {
             for (Push push : routes.get(lane).pushes) {
                 for (Object row : push.rows()) {

@@ -2,6 +2,7 @@ package io.github.camelblofin.stream;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -62,6 +63,12 @@ final class MemoryTransport implements Transport {
         // the exchange's side
 
         void accept() {
+            listener.opened();
+        }
+
+        /** Accepts, and tells the time. */
+        void accept(Instant date) {
+            listener.dated(date);
             listener.opened();
         }
 

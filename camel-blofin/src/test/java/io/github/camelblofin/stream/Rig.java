@@ -45,7 +45,8 @@ final class Rig {
                 any -> serverClock,
                 chance::nextLong,
                 new NonceSource(new Random(7)::nextLong),
-                pacer);
+                pacer,
+                new StatusFeed(loop));
         streams = new Streams(ports, settings);
     }
 
@@ -53,6 +54,21 @@ final class Rig {
             String channel, List<String> instIds, CredentialsProvider key, Executor worker, StreamListener listener) {
         StreamChannel name = StreamChannel.of(ChannelName.find(channel).orElseThrow());
         return new SubscriptionRequest(Environment.at("http://localhost:9"), name, instIds, key, worker, listener);
+    }
+
+    /** A public subscription that is taken care of in this way. */
+    Subscription subscribe(
+            RecordingListener listener, SubscriptionRequest.Care care, String channel, String... instIds) {
+        StreamChannel name = StreamChannel.of(ChannelName.find(channel).orElseThrow());
+        return subscribe(new SubscriptionRequest(
+                Environment.at("http://localhost:9"),
+                name,
+                List.of(instIds),
+                null,
+                loop::execute,
+                listener,
+                SubscriptionRequest.Delivery.DEFAULTS,
+                care));
     }
 
     /** A public subscription whose worker shares the loop. */

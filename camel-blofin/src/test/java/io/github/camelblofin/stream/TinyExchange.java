@@ -2,6 +2,7 @@ package io.github.camelblofin.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelblofin.model.BlofinJson;
+import io.github.camelblofin.time.WallClock;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
@@ -11,7 +12,12 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,13 +35,34 @@ final class TinyExchange {
     volatile int upgradeStatus = 101;
     /** Whether {@code ping} is answered. */
     volatile boolean answersPings = true;
+    /** How many of the next logins end with the line cut. */
+    final AtomicInteger cutLogins = new AtomicInteger();
+    /** How many of the next requests to subscribe end with the line cut. */
+    final AtomicInteger cutSubscriptions = new AtomicInteger();
+    /** How many of the next requests to subscribe are refused. */
+    final AtomicInteger refusedSubscriptions = new AtomicInteger();
+    /** How many of the next upgrades end with the line cut. */
+    final AtomicInteger cutUpgrades = new AtomicInteger();
+    /** How far its clock is ahead of this machine's; {@code null}: it does not tell the time. */
+    volatile Duration clockAhead;
+    /** How far a login's timestamp may be from its clock. */
+    static final Duration TOLERANCE = Duration.ofSeconds(60);
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
 
     private final HttpServer server;
 
     TinyExchange(Vertx vertx) throws Exception {
+        this(vertx, 0);
+    }
+
+    /** At this port; 0: a free one. */
+    TinyExchange(Vertx vertx, int port) throws Exception {
         server = vertx.createHttpServer()
                 .requestHandler(this::upgrade)
-                .listen(0, "localhost")
+                .listen(port, "localhost")
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS);
@@ -47,12 +74,27 @@ final class TinyExchange {
 
     private void upgrade(HttpServerRequest request) {
         userAgents.add(String.valueOf(request.getHeader("User-Agent")));
+        if (takeOne(cutUpgrades)) {
+            request.connection().close();
+            return;
+        }
+        if (clockAhead != null) {
+            request.response().putHeader("Date", DATE.format(now()));
+        }
         if (upgradeStatus == 101) {
             paths.add(request.path());
             request.toWebSocket().onSuccess(socket -> accept(socket, request.connection()));
         } else {
             request.response().setStatusCode(upgradeStatus).end();
         }
+    }
+
+    private Instant now() {
+        return WallClock.SYSTEM.instant().plus(clockAhead == null ? Duration.ZERO : clockAhead);
+    }
+
+    private static boolean takeOne(AtomicInteger left) {
+        return left.getAndUpdate(count -> Math.max(0, count - 1)) > 0;
     }
 
     private void accept(ServerWebSocket socket, HttpConnection line) {
@@ -73,7 +115,15 @@ final class TinyExchange {
             JsonNode request = BlofinJson.mapper().readTree(text);
             String op = request.path("op").asText();
             if (op.equals("login")) {
-                socket.writeTextMessage("{\"event\":\"login\",\"code\":\"0\",\"msg\":\"\"}");
+                login(socket, request.path("args").path(0).path("timestamp").asLong());
+                return;
+            }
+            if (op.equals("subscribe") && takeOne(cutSubscriptions)) {
+                sockets.get(socket).close();
+                return;
+            }
+            if (op.equals("subscribe") && takeOne(refusedSubscriptions)) {
+                socket.writeTextMessage(Rig.error("429", "Too many requests"));
                 return;
             }
             for (JsonNode arg : request.path("args")) {
@@ -86,6 +136,21 @@ final class TinyExchange {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void login(ServerWebSocket socket, long timestamp) {
+        if (takeOne(cutLogins)) {
+            sockets.get(socket).close();
+        } else if (Math.abs(now().toEpochMilli() - timestamp) > TOLERANCE.toMillis()) {
+            socket.writeTextMessage(Rig.error("60009", "Login failed"));
+        } else {
+            socket.writeTextMessage("{\"event\":\"login\",\"code\":\"0\",\"msg\":\"\"}");
+        }
+    }
+
+    /** Reads nothing more from anybody. */
+    void stopReading() {
+        sockets.keySet().forEach(ServerWebSocket::pause);
     }
 
     /** Sends to everybody. */

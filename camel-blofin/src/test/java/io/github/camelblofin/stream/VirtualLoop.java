@@ -3,6 +3,7 @@ package io.github.camelblofin.stream;
 import io.github.camelblofin.time.Ticker;
 import io.github.camelblofin.time.WallClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.PriorityQueue;
@@ -17,6 +18,8 @@ public final class VirtualLoop implements Loop, Ticker, WallClock {
             Comparator.comparingLong((Entry entry) -> entry.at).thenComparing(entry -> entry.order));
     private long now;
     private long order;
+    /** How far this machine's clock is ahead of the time that passes. */
+    Duration skew = Duration.ZERO;
 
     @Override
     public void execute(Runnable task) {
@@ -57,6 +60,11 @@ public final class VirtualLoop implements Loop, Ticker, WallClock {
         return timers.size();
     }
 
+    /** The time of day everywhere else. */
+    Instant trueTime() {
+        return Instant.ofEpochMilli(DAYBREAK + now / 1_000_000);
+    }
+
     @Override
     public long nanos() {
         return now;
@@ -64,7 +72,7 @@ public final class VirtualLoop implements Loop, Ticker, WallClock {
 
     @Override
     public long millis() {
-        return DAYBREAK + now / 1_000_000;
+        return DAYBREAK + now / 1_000_000 + skew.toMillis();
     }
 
     private record Entry(long at, long order, Runnable task) {}

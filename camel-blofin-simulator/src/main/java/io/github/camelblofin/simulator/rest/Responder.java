@@ -2,17 +2,12 @@ package io.github.camelblofin.simulator.rest;
 
 import io.github.camelblofin.simulator.net.ErrorPage;
 import io.github.camelblofin.simulator.net.Wire;
+import io.github.camelblofin.simulator.wire.HttpDate;
 import io.github.camelblofin.time.WallClock;
 import io.vertx.core.http.HttpServerRequest;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** Writes the answer of one request and notes it in the log. Answers once. */
 final class Responder {
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
-            .withZone(ZoneOffset.UTC);
     private static final String JSON = "application/json;charset=UTF-8";
 
     private final HttpServerRequest request;
@@ -77,7 +72,7 @@ final class Responder {
         request.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", type)
-                .putHeader("Date", HTTP_DATE.format(clock.instant()))
+                .putHeader("Date", HttpDate.of(clock.instant()))
                 .end(body);
     }
 }

@@ -10,6 +10,7 @@ import io.github.camelblofin.simulator.fault.SocketFault.Stage;
 import io.github.camelblofin.simulator.limit.LimitDesk;
 import io.github.camelblofin.simulator.net.ErrorPage;
 import io.github.camelblofin.simulator.net.Wire;
+import io.github.camelblofin.simulator.wire.HttpDate;
 import io.github.camelblofin.time.Scheduler;
 import io.github.camelblofin.time.Ticker;
 import io.github.camelblofin.time.WallClock;
@@ -83,6 +84,7 @@ public final class SocketServer {
         Wire wire = Wire.of(request.connection());
         Optional<SocketFault> fault = seams.faults().strike(Stage.UPGRADE, socket);
         if (fault.isEmpty()) {
+            request.response().putHeader("Date", HttpDate.of(seams.clock().instant()));
             request.toWebSocket()
                     .onSuccess(ws -> open(socket, ws, wire))
                     .onFailure(e -> LOG.debug("Upgrade of {} failed", request.path(), e));

@@ -1,0 +1,331 @@
+package io.github.camelblofin.stream.recovery;
+
+import io.github.camelblofin.error.BlofinException;
+import io.github.camelblofin.model.Gap;
+import io.github.camelblofin.stream.Push;
+import io.github.camelblofin.stream.StreamListener;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One instrument's, or the account's, way through recovery. While something missed is read, its live messages wait: the
+ * stage of the first one stays open, so that those behind it stay in the mailbox. What was read is handed on in order with
+ * the messages. A read that fails is tried again, later and later, for as long as the subscription lives; where rows tell
+ * by themselves how new they are, live messages go on after {@link #LONGEST_WAIT}; where they do not, they wait on, unless
+ * the read is hopeless: then a gap is told.
+ *
+ * <p>The memory is touched in order with the messages only. Reads end on any thread.
+ */
+final class Lane {
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+    private static final CompletableFuture<Void> OPEN = CompletableFuture.completedFuture(null);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(60);
+    private static final Duration NEXT_LOOK = Duration.ofSeconds(2);
+    private static final int MOST_LOOKS = 5;
+    /** Tries after which a read that cannot be waited for any longer is given up. */
+    private static final int MOST_TRIES = 6;
+
+    private final Handover out;
+    private final String instId;
+    private final Memory memory;
+    /** {@code null}: positions are not kept. */
+    private final Commits commits;
+
+    private final Queue<Result> found = new ConcurrentLinkedQueue<>();
+    /** Counts losses, so that what an older one began is dropped. */
+    private final AtomicInteger loss = new AtomicInteger();
+    /** Complete when live messages may go on. Replaced in order with the messages. */
+    private volatile CompletableFuture<Void> gate = OPEN;
+    /** The first confirmation came. In order with the messages, as is the next. */
+    private boolean confirmed;
+
+    private int looks;
+
+    /**
+     * What a reading brought.
+     *
+     * @param rows {@code null}: it was given up, for the reason
+     */
+    private record Result(int loss, Reading reading, List<Object> rows, String reason) {}
+
+    /** @param instId instrument; {@code null}: the account */
+    Lane(Handover out, String instId, Memory memory, Commits commits) {
+        this.out = out;
+        this.instId = instId;
+        this.memory = memory;
+        this.commits = commits;
+    }
+
+    boolean waiting() {
+        return !gate.isDone();
+    }
+
+    /** BloFin has confirmed the subscription, first or again. */
+    void confirmed() {
+        boolean first = !confirmed && !memory.begun();
+        confirmed = true;
+        if (first) {
+            long now = out.exchangeMillis();
+            memory.begin(now);
+            if (commits != null) {
+                commits.begin(now);
+            }
+            read(memory.reading(Occasion.BASELINE), loss.get(), 0);
+        } else {
+            recover();
+        }
+    }
+
+    private void recover() {
+        Reading reading = memory.reading(Occasion.RECOVERY);
+        if (reading == null) {
+            return;
+        }
+        int now = loss.incrementAndGet();
+        looks = 0;
+        hold();
+        read(reading, now, 0);
+    }
+
+    private void hold() {
+        if (gate.isDone()) {
+            CompletableFuture<Void> held = new CompletableFuture<>();
+            gate = held;
+            if (memory.patient()) {
+                out.after(LONGEST_WAIT, () -> held.complete(null));
+            }
+        }
+    }
+
+    /** A look while all seems well. */
+    void reconcile() {
+        if (confirmed && memory.reconciles() && !waiting()) {
+            read(memory.reading(Occasion.RECONCILE), loss.get(), 0);
+        }
+    }
+
+    /** Live messages go on, whatever is still to be read; for the end. */
+    void open() {
+        gate.complete(null);
+    }
+
+    void flush() {
+        if (commits != null) {
+            commits.flush();
+        }
+    }
+
+    private void read(Reading reading, int of, int tries) {
+        if (reading == null || of != loss.get() || out.closed()) {
+            return;
+        }
+        CompletionStage<List<Object>> reply;
+        try {
+            reply = reading.start().with(out.reads());
+        } catch (RuntimeException e) {
+            reply = CompletableFuture.failedStage(e);
+        }
+        reply.whenComplete((rows, problem) -> {
+            if (problem == null) {
+                arrived(new Result(of, reading, rows, null));
+            } else {
+                failed(reading, of, tries, problem instanceof CompletionException ? problem.getCause() : problem);
+            }
+        });
+    }
+
+    private void arrived(Result result) {
+        found.add(result);
+        if (result.reading().occasion() == Occasion.RECOVERY && result.loss() == loss.get()) {
+            gate.complete(null);
+        }
+        out.inOrder(this::drain);
+    }
+
+    private void failed(Reading reading, int of, int tries, Throwable problem) {
+        if (out.closed() || of != loss.get()) {
+            return;
+        }
+        out.countFailure();
+        if (tries == 0) {
+            LOG.warn(
+                    "What was missed on {} cannot be read yet, and is tried again: {}",
+                    out.name(),
+                    problem.getMessage());
+        }
+        boolean hopeless = problem instanceof BlofinException refusal && refusal.callerFault();
+        if (reading.occasion() == Occasion.RECOVERY && !memory.patient() && (hopeless || tries >= MOST_TRIES)) {
+            arrived(new Result(of, reading, null, "It could not be read: " + problem.getMessage()));
+            return;
+        }
+        Duration wait = hopeless ? LONGEST_RETRY : FIRST_RETRY.multipliedBy(1L << Math.min(tries, 6));
+        out.after(wait.compareTo(LONGEST_RETRY) < 0 ? wait : LONGEST_RETRY, () -> read(reading, of, tries + 1));
+    }
+
+    CompletionStage<Void> onPush(Push push) {
+        if (out.closed()) {
+            return StreamListener.DONE;
+        }
+        CompletableFuture<Void> held = gate;
+        if (!held.isDone()) {
+            return held.thenComposeAsync(nothing -> onPush(push), out.worker());
+        }
+        return found.isEmpty() ? pass(push) : then(drain(), () -> onPush(push));
+    }
+
+    private CompletionStage<Void> pass(Push push) {
+        List<Object> rows = out.typed(push);
+        if (rows.size() == 1 && memory.news(rows.get(0)) && memory.hole(rows.get(0))) {
+            recover();
+            return onPush(push);
+        }
+        BitSet repeated = null;
+        for (int i = 0; i < rows.size(); i++) {
+            if (memory.news(rows.get(i))) {
+                memory.told(rows.get(i));
+            } else {
+                repeated = repeated == null ? new BitSet() : repeated;
+                repeated.set(i);
+            }
+        }
+        if (repeated == null) {
+            return handOn(push, rows);
+        }
+        out.countRepeated(repeated.cardinality());
+        return repeated.cardinality() == rows.size()
+                ? StreamListener.DONE
+                : handOn(push.withSome(without(repeated, push.rows())), without(repeated, rows));
+    }
+
+    private static List<Object> without(BitSet places, List<Object> rows) {
+        List<Object> kept = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            if (!places.get(i)) {
+                kept.add(rows.get(i));
+            }
+        }
+        return kept;
+    }
+
+    /** Hands on what was read, oldest first. */
+    private CompletionStage<Void> drain() {
+        Result result = found.poll();
+        if (result == null) {
+            return StreamListener.DONE;
+        }
+        CompletionStage<Void> handed = result.loss() == loss.get() ? merge(result) : StreamListener.DONE;
+        return then(handed, this::drain);
+    }
+
+    private CompletionStage<Void> merge(Result result) {
+        Reading reading = result.reading();
+        if (result.rows() == null) {
+            return gap(memory.unread(result.reason()));
+        }
+        if (reading.occasion() == Occasion.BASELINE && commits != null) {
+            commits.learn(reading, result.rows());
+        }
+        Merge merge = memory.merge(reading, result.rows());
+        if (!merge.rows().isEmpty()) {
+            LOG.info("{} rows of {} were missed, and read by REST", merge.rows().size(), out.name());
+        }
+        boolean more = lookAgain(reading, merge);
+        CompletionStage<Void> told = then(gap(merge.gap()), () -> recovered(merge.rows(), 0));
+        return more ? told : then(told, () -> verified(reading));
+    }
+
+    /** Whether a further look is to come, which then is the one that counts as sure. */
+    private boolean lookAgain(Reading reading, Merge merge) {
+        if (reading.occasion() == Occasion.RECONCILE) {
+            looks = 0;
+        }
+        int of = loss.get();
+        List<Duration> rechecks = memory.rechecks();
+        if (reading.occasion() == Occasion.RECOVERY && !rechecks.isEmpty()) {
+            rechecks.forEach(wait -> look(wait, of));
+            looks = rechecks.size();
+            return true;
+        }
+        looks--;
+        if (merge.again() && looks > -MOST_LOOKS) {
+            look(NEXT_LOOK, of);
+            return true;
+        }
+        return looks > 0;
+    }
+
+    private void look(Duration wait, int of) {
+        out.after(
+                wait,
+                () -> out.inOrder(() -> {
+                    if (of == loss.get()) {
+                        read(memory.reading(Occasion.RECHECK), of, 0);
+                    }
+                    return StreamListener.DONE;
+                }));
+    }
+
+    private CompletionStage<Void> verified(Reading reading) {
+        memory.verified(reading);
+        if (commits != null) {
+            commits.verified(reading);
+        }
+        return StreamListener.DONE;
+    }
+
+    private CompletionStage<Void> gap(Gap gap) {
+        return gap == null || out.closed() ? StreamListener.DONE : out.gap(gap);
+    }
+
+    private CompletionStage<Void> recovered(List<Object> rows, int from) {
+        for (int i = from; i < rows.size() && !out.closed(); i++) {
+            Object row = rows.get(i);
+            memory.told(row);
+            CompletionStage<Void> stage =
+                    handOn(out.push(instId, row), List.of(row)).exceptionally(this::told);
+            if (!stage.toCompletableFuture().isDone()) {
+                int next = i + 1;
+                return stage.thenComposeAsync(nothing -> recovered(rows, next), out.worker());
+            }
+        }
+        return StreamListener.DONE;
+    }
+
+    private Void told(Throwable problem) {
+        LOG.warn("The listener of {} failed at a recovered row; the stream goes on", out.name(), problem);
+        return null;
+    }
+
+    private CompletionStage<Void> handOn(Push push, List<Object> rows) {
+        if (commits != null) {
+            commits.handedOn(rows.size());
+        }
+        return out.handOn(push);
+    }
+
+    /** The messages of a push, or of a part of one, have completed. For any thread. */
+    void completed(Push push) {
+        if (commits != null) {
+            commits.completed(out.typed(push));
+        }
+    }
+
+    private CompletionStage<Void> then(CompletionStage<Void> first, Supplier<CompletionStage<Void>> next) {
+        boolean done =
+                first == StreamListener.DONE || first.toCompletableFuture().isDone();
+        return done ? next.get() : first.thenComposeAsync(nothing -> next.get(), out.worker());
+    }
+}

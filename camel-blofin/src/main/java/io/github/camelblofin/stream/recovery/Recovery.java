@@ -1,0 +1,168 @@
+package io.github.camelblofin.stream.recovery;
+
+import io.github.camelblofin.error.BlofinException;
+import io.github.camelblofin.model.Gap;
+import io.github.camelblofin.stream.Push;
+import io.github.camelblofin.stream.StreamChannel;
+import io.github.camelblofin.stream.StreamEvent;
+import io.github.camelblofin.stream.StreamListener;
+import io.github.camelblofin.stream.Subscription;
+import io.github.camelblofin.stream.UndecodablePush;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Fills a stream up: hears a subscription and gives the next listener what it hears, without what says nothing new, and
+ * with what was missed while the stream was away, read by REST and marked. When nothing of the channel can be read for a
+ * time, that is a gap, told to the next listener. See {@link Lane} for what waits for what.
+ *
+ * <p>With {@link Positions} it goes on where the last process stopped: a row counts as dealt with when {@link #completed}
+ * was called with a push that holds it.
+ */
+public final class Recovery implements StreamListener {
+    private static final String ACCOUNT = "";
+    private static final long SAVE_PAUSE_MILLIS = 1_000;
+
+    private final RecoverySettings settings;
+    private final RecoveryPorts ports;
+    private final Positions positions;
+    private final StreamListener next;
+    private final Memories memories;
+    private final Handover handover;
+    /** By instrument. */
+    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+
+    /**
+     * @param next hears what is to be heard
+     * @throws IllegalArgumentException when nothing of the channel can be recovered
+     */
+    public Recovery(RecoverySettings settings, RecoveryPorts ports, Positions positions, StreamListener next) {
+        this.settings = settings;
+        this.ports = ports;
+        this.positions = positions;
+        this.next = next;
+        this.memories = new Memories(settings.channel());
+        this.handover = new Handover(settings, ports, next);
+    }
+
+    /** Whether there is anything to recover on a channel. */
+    public static boolean possible(StreamChannel channel) {
+        return channel.name().flatMap(name -> name.channel().recovery()).isPresent();
+    }
+
+    @Override
+    public void onSubscribed(Subscription self) {
+        handover.subscribed(self);
+        next.onSubscribed(self);
+        if (!settings.reconcile().isZero() && settings.channel().socket().login()) {
+            reconcileLater();
+        }
+    }
+
+    private void reconcileLater() {
+        handover.after(settings.reconcile(), () -> {
+            handover.inOrder(() -> {
+                lanes.values().forEach(Lane::reconcile);
+                return DONE;
+            });
+            reconcileLater();
+        });
+    }
+
+    /** @throws IllegalStateException when a stored position cannot be read; starting over would repeat or skip rows */
+    private Lane lane(String instId) {
+        String key = instId == null ? ACCOUNT : instId;
+        Lane known = lanes.get(key);
+        return known != null ? known : lanes.computeIfAbsent(key, name -> newLane(instId));
+    }
+
+    private Lane newLane(String instId) {
+        String text = positions.load(instId);
+        Memory memory = memory(instId, text);
+        Commits commits = null;
+        if (positions.kept()) {
+            long pause = settings.channel().socket().login() ? 0 : SAVE_PAUSE_MILLIS;
+            commits = new Commits(memory(instId, text), saved -> positions.save(instId, saved), ports.clock(), pause);
+        }
+        return new Lane(handover, instId, memory, commits);
+    }
+
+    private Memory memory(String instId, String text) {
+        return text == null ? memories.empty(instId) : memories.read(instId, text);
+    }
+
+    /**
+     * Reads a stored position.
+     *
+     * @throws IllegalArgumentException says what is wrong with it
+     */
+    public static void check(StreamChannel channel, String instId, String text) {
+        new Memories(channel).read(instId, text);
+    }
+
+    @Override
+    public CompletionStage<Void> onConfirmed(String instId) {
+        lane(instId).confirmed();
+        return next.onConfirmed(instId);
+    }
+
+    @Override
+    public CompletionStage<Void> onInterrupted(String instId, String reason) {
+        return next.onInterrupted(instId, reason);
+    }
+
+    @Override
+    public CompletionStage<Void> onPush(Push push) {
+        return lane(push.instId()).onPush(push);
+    }
+
+    /**
+     * The messages of a push have completed. Pushes may complete in another order than they were handed on, and in parts.
+     * For any thread.
+     *
+     * @param push one that the next listener got, or the same with some of its rows
+     */
+    public void completed(Push push) {
+        lane(push.instId()).completed(push);
+    }
+
+    @Override
+    public CompletionStage<Void> onGap(Gap gap) {
+        return next.onGap(gap);
+    }
+
+    /** What it said may be read. */
+    @Override
+    public void onUndecodable(UndecodablePush push) {
+        next.onUndecodable(push);
+        lane(push.instId()).reconcile();
+    }
+
+    @Override
+    public void onProblem(BlofinException problem) {
+        next.onProblem(problem);
+    }
+
+    @Override
+    public CompletionStage<Void> onEvent(StreamEvent event) {
+        return next.onEvent(event);
+    }
+
+    /** Reads nothing more and drops what waits. Called right before the subscription is closed, by any thread. */
+    public void close() {
+        handover.close();
+        lanes.values().forEach(Lane::open);
+    }
+
+    /** Saves positions that were not saved yet. Called after the last message. */
+    public void flush() {
+        lanes.values().forEach(Lane::flush);
+    }
+
+    /** A picture of now; safe for any thread. */
+    public RecoveryStatus status() {
+        return handover.status(
+                (int) lanes.values().stream().filter(Lane::waiting).count());
+    }
+}
