@@ -63,6 +63,10 @@ class StartupErrorsTest extends SimulatorTestSupport {
     @Test
     void noTimeToAnswerIsRefusedBeforeAnOrderIsSentIntoTheVoid() {
         assertThat(failureOfProducer("blofin:trade/order?requestTimeout=0")).hasMessageContaining("requestTimeout=0");
+    }
+
+    @Test
+    void noTimeToAnswerIsRefusedForAPollToo() {
         assertThat(failureOf("blofin:trade/fills-history?requestTimeout=-1")).hasMessageContaining("requestTimeout=-1");
     }
 

@@ -176,7 +176,8 @@ final class WireFormats extends SimpleModule {
         @Override
         public void serialize(BigDecimal value, JsonGenerator out, SerializerProvider provider) throws IOException {
             if (Math.abs((long) value.scale()) > MOST_ZEROS) {
-                throw new JsonMappingException(out, "a number of more than " + MOST_ZEROS + " digits cannot be written");
+                throw new JsonMappingException(
+                        out, "a number of more than " + MOST_ZEROS + " digits cannot be written");
             }
             out.writeString(value.toPlainString());
         }

@@ -135,7 +135,8 @@ public final class RequestMerger {
     /** Whether the text says of each value what we would write, and writes as text or as JSON what BloFin wants so. */
     private static boolean inForm(
             Bodies.Content content, List<Map<String, Object>> items, UnaryOperator<Map<String, Object>> form) {
-        Bodies.Text wanted = new Bodies.Text(BlofinJson.toText(items.stream().map(form).toList()));
+        Bodies.Text wanted =
+                new Bodies.Text(BlofinJson.toText(items.stream().map(form).toList()));
         return content.text().tree(content.list()).equals(wanted.tree(true));
     }
 

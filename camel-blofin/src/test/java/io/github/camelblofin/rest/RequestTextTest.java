@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestTextTest {
     private static final String ORDER =
             "{ \"instId\":\"A-USDT\", \"marginMode\":\"cross\", \"side\":\"buy\", \"orderType\":\"market\", ";
-    private static final String PLAIN = "{\"instId\":\"A-USDT\",\"marginMode\":\"cross\",\"side\":\"buy\","
-            + "\"orderType\":\"market\",";
+    private static final String PLAIN =
+            "{\"instId\":\"A-USDT\",\"marginMode\":\"cross\",\"side\":\"buy\"," + "\"orderType\":\"market\",";
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private static String sent(boolean validate, Operation operation, Object body) {
@@ -42,8 +42,7 @@ class RequestTextTest {
         String transfer = "{\"currency\":\"USDT\",\"amount\":\"1\",\"fromAccount\":\"funding\","
                 + "\"toAccount\":\"futures\",\"mainToSubAccount\":\"true\"}";
 
-        assertThat(sent(true, Operation.ASSET_TRANSFER, transfer))
-                .isEqualTo(transfer.replace("\"true\"", "true"));
+        assertThat(sent(true, Operation.ASSET_TRANSFER, transfer)).isEqualTo(transfer.replace("\"true\"", "true"));
     }
 
     @Test
@@ -57,7 +56,8 @@ class RequestTextTest {
         String order = ORDER + "\"size\":\"1\" }";
 
         assertThat(sent(true, Operation.TRADE_ORDER, order)).isEqualTo(order);
-        assertThat(sent(true, Operation.TRADE_BATCH_ORDERS, "[ " + order + " ]")).isEqualTo("[ " + order + " ]");
+        assertThat(sent(true, Operation.TRADE_BATCH_ORDERS, "[ " + order + " ]"))
+                .isEqualTo("[ " + order + " ]");
     }
 
     @Test
@@ -82,21 +82,18 @@ class RequestTextTest {
     @ParameterizedTest
     @MethodSource("endlessNumbers")
     void numberWithoutEndIsRefusedAtOnce(Object body) {
-        Assertions.assertTimeoutPreemptively(
-                SOON, () -> assertThatThrownBy(() -> sent(true, Operation.TRADE_ORDER, body))
-                        .isInstanceOf(BlofinInvalidRequestException.class)
-                        .satisfies(refused -> assertThat(refused.getMessage().length())
-                                .isLessThan(2_000)));
+        Assertions.assertTimeoutPreemptively(SOON, () -> assertThatThrownBy(
+                        () -> sent(true, Operation.TRADE_ORDER, body))
+                .isInstanceOf(BlofinInvalidRequestException.class)
+                .satisfies(refused -> assertThat(refused.getMessage().length()).isLessThan(2_000)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1e90000000", "1E-90000000", "1e99999999999"})
     void numberWithoutEndInTextIsRefusedAtOnce(String number) {
-        Assertions.assertTimeoutPreemptively(
-                SOON, () -> assertThatThrownBy(
-                                () -> sent(true, Operation.TRADE_ORDER, ORDER + "\"size\":" + number + "}"))
-                        .isInstanceOf(BlofinInvalidRequestException.class)
-                        .satisfies(refused -> assertThat(refused.getMessage().length())
-                                .isLessThan(2_000)));
+        Assertions.assertTimeoutPreemptively(SOON, () -> assertThatThrownBy(
+                        () -> sent(true, Operation.TRADE_ORDER, ORDER + "\"size\":" + number + "}"))
+                .isInstanceOf(BlofinInvalidRequestException.class)
+                .satisfies(refused -> assertThat(refused.getMessage().length()).isLessThan(2_000)));
     }
 }
