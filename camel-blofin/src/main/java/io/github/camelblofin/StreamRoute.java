@@ -31,7 +31,6 @@ final class StreamRoute implements StreamListener {
     private final boolean breakOnFirstError;
     private final Scheduler scheduler;
     private final Consumer<Push> completed;
-    private final SyncNews news;
     /** Routes again; not the stream's worker, which may be needed elsewhere meanwhile. */
     private final Executor worker;
 
@@ -44,14 +43,13 @@ final class StreamRoute implements StreamListener {
     private volatile boolean stopped;
 
     /** @param completed hears of pushes whose messages have all completed, or were passed over */
-    StreamRoute(BlofinStreamConsumer consumer, boolean breakOnFirstError, SyncNews news, Consumer<Push> completed) {
+    StreamRoute(BlofinStreamConsumer consumer, boolean breakOnFirstError, Consumer<Push> completed) {
         BlofinEndpoint endpoint = consumer.getEndpoint();
         BlofinServices services = endpoint.getComponent().services();
         this.consumer = consumer;
         this.breakOnFirstError = breakOnFirstError;
         this.scheduler = services.scheduler();
         this.completed = completed;
-        this.news = news;
         this.worker = services.answers();
         this.exchanges = new PushExchanges(
                 endpoint.getConfiguration().getOutput(),
@@ -83,7 +81,6 @@ final class StreamRoute implements StreamListener {
 
     @Override
     public CompletionStage<Void> onGap(Gap gap) {
-        news.gap(gap.instId(), gap.reason());
         return route(exchange -> exchanges.fill(exchange, gap), 0);
     }
 

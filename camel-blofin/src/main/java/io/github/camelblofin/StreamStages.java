@@ -67,7 +67,7 @@ final class StreamStages {
 
     /** The end of the stack, once for each worker. */
     StreamListener newRoute() {
-        StreamRoute route = new StreamRoute(consumer, breaks, news(), this::completed);
+        StreamRoute route = new StreamRoute(consumer, breaks, this::completed);
         routes.add(route);
         return route;
     }
@@ -123,7 +123,8 @@ final class StreamStages {
                 services.scheduler(),
                 WallClock.SYSTEM,
                 services.clock(endpoint.environment()),
-                worker);
+                worker,
+                services.streams().events());
     }
 
     private static Positions positions(BlofinEndpoint endpoint, ChannelName channel, List<String> instIds)

@@ -5,11 +5,11 @@ import io.github.camelblofin.stream.StatusKind;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Tells {@code blofin:local/status} when a stream has a hole, and when it is whole again. Safe for any thread. */
+/** Tells {@code blofin:local/status} when a book has a hole, and when it is whole again. Safe for any thread. */
 final class SyncNews {
     private final StatusFeed events;
     private final String channel;
-    /** Instruments whose stream has a hole at present. */
+    /** Instruments whose book has a hole at present. */
     private final Set<String> broken = ConcurrentHashMap.newKeySet();
 
     /** @param channel as routes name it */
@@ -21,7 +21,7 @@ final class SyncNews {
     /** Something of this instrument is missing, for this reason, until {@link #whole} is told. */
     void broken(String instId, String reason) {
         if (broken.add(instId)) {
-            gap(instId, reason);
+            events.tell(StatusKind.GAP, channel, instId, reason);
         }
     }
 
@@ -30,10 +30,5 @@ final class SyncNews {
         if (!broken.isEmpty() && broken.remove(instId)) {
             events.tell(StatusKind.RESYNCED, channel, instId, null);
         }
-    }
-
-    /** Something of this instrument is missing and will not come. */
-    void gap(String instId, String reason) {
-        events.tell(StatusKind.GAP, channel, instId, reason);
     }
 }

@@ -87,6 +87,7 @@ final class FaultEpisode implements AutoCloseable {
         component.getConfiguration().setSecretKey(exchange.secretKey());
         component.getConfiguration().setPassphrase(exchange.passphrase());
         component.getConfiguration().setKeyCheck(false);
+        component.setRateLimitProfile("off");
         component.setHeartbeatInterval(1_000);
         component.setHeartbeatTimeout(1_000);
         context.addComponent("blofin", component);
@@ -103,11 +104,19 @@ final class FaultEpisode implements AutoCloseable {
         context.start();
     }
 
+    /** Also while logging in and subscribing, which makes the wait for the next attempt longer: seldom. */
     private void breakConnections() {
-        if (random.nextInt(5) == 0) {
-            exchange.faults().now(SocketFault.stall());
-        } else {
-            exchange.dropConnections();
+        switch (random.nextInt(10)) {
+            case 0 -> exchange.faults().now(SocketFault.stall());
+            case 1 -> {
+                exchange.faults().next(1, SocketFault.dropAtLogin());
+                exchange.dropConnections();
+            }
+            case 2 -> {
+                exchange.faults().next(1, SocketFault.dropAtSubscribe());
+                exchange.dropConnections();
+            }
+            default -> exchange.dropConnections();
         }
     }
 
@@ -117,8 +126,6 @@ final class FaultEpisode implements AutoCloseable {
                 SocketFault.duplicate("orders"),
                 SocketFault.reorder("orders"),
                 SocketFault.truncate("orders"),
-                SocketFault.dropAtLogin(),
-                SocketFault.dropAtSubscribe(),
                 RestFault.statusBefore(503).of(Operation.TRADE_ORDERS_PENDING),
                 RestFault.loseAnswer().of(Operation.TRADE_ORDERS_HISTORY),
                 RestFault.truncate().of(Operation.TRADE_ORDERS_HISTORY),

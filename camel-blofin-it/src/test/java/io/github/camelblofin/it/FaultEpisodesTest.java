@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * again with {@code -Dblofin.seed=<seed> -Dtest=FaultEpisodesTest}.
  */
 class FaultEpisodesTest {
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 24;
     private static final long FIRST_SEED = 20_261_122;
 
     @Test

@@ -60,6 +60,16 @@ class RecoveryTest extends SimulatorTestSupport {
                 venue -> venue.place(exchange.account().name(), order).orderId());
     }
 
+    /** So many trades at once, before anybody can come back. */
+    private void trade(int count) {
+        exchange.onExchange(venue -> {
+            for (int i = 0; i < count; i++) {
+                venue.place(exchange.account().name(), NewOrder.market(BTC, i % 2 == 0 ? Side.BUY : Side.SELL, "1"));
+            }
+            return null;
+        });
+    }
+
     private BigDecimal last() {
         return exchange.onExchange(venue -> venue.ticker(BTC).last());
     }
@@ -154,9 +164,7 @@ class RecoveryTest extends SimulatorTestSupport {
         await("trades").until(() -> received.size() >= 3);
 
         exchange.dropConnections();
-        for (int i = 0; i < 150; i++) {
-            place(NewOrder.market(BTC, i % 2 == 0 ? Side.BUY : Side.SELL, "1"));
-        }
+        trade(150);
 
         await("the gap").until(() -> !bodies(Gap.class).isEmpty());
         await("live trades").until(() -> !recovered(received.get(received.size() - 1)));
@@ -187,9 +195,7 @@ class RecoveryTest extends SimulatorTestSupport {
         await("trades").until(() -> received.size() >= 3);
 
         exchange.dropConnections();
-        for (int i = 0; i < 10; i++) {
-            place(NewOrder.market(BTC, Side.BUY, "1"));
-        }
+        trade(10);
 
         await("recovered trades").until(() -> received.stream().anyMatch(RecoveryTest::recovered));
         await("live trades").until(() -> !recovered(received.get(received.size() - 1)));

@@ -108,6 +108,7 @@ class DocumentationTest {
             // What the examples take from an application's registry.
             context.getRegistry().bind("positions", new MemoryStateRepository());
             context.getRegistry().bind("fills", MemoryIdempotentRepository.memoryIdempotentRepository(100));
+            context.getRegistry().bind("orderKeys", MemoryIdempotentRepository.memoryIdempotentRepository(100));
             try {
                 for (Class<?> type : types) {
                     addRoutes(context, type);

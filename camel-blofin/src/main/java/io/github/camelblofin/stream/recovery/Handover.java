@@ -5,6 +5,7 @@ import io.github.camelblofin.model.Gap;
 import io.github.camelblofin.stream.Push;
 import io.github.camelblofin.stream.PushText;
 import io.github.camelblofin.stream.RowForm;
+import io.github.camelblofin.stream.StatusKind;
 import io.github.camelblofin.stream.StreamChannel;
 import io.github.camelblofin.stream.StreamListener;
 import io.github.camelblofin.stream.Subscription;
@@ -112,6 +113,11 @@ final class Handover {
         subscription.inOrder(task);
     }
 
+    /** @param instId {@code null}: the account */
+    void tell(StatusKind kind, String instId, String detail) {
+        ports.events().tell(kind, settings.channel().routeName(), instId, detail);
+    }
+
     /** The rows as records. */
     List<Object> typed(Push push) {
         if (settings.form() == RowForm.TYPED) {
@@ -139,6 +145,7 @@ final class Handover {
 
     CompletionStage<Void> gap(Gap gap) {
         gaps.increment();
+        tell(StatusKind.GAP, gap.instId(), gap.reason());
         return next.onGap(gap);
     }
 

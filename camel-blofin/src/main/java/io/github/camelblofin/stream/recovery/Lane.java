@@ -3,6 +3,7 @@ package io.github.camelblofin.stream.recovery;
 import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.model.Gap;
 import io.github.camelblofin.stream.Push;
+import io.github.camelblofin.stream.StatusKind;
 import io.github.camelblofin.stream.StreamListener;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,6 +97,7 @@ final class Lane {
         }
         int now = loss.incrementAndGet();
         looks = 0;
+        out.tell(StatusKind.GAP, instId, "messages may have been missed; they are being read");
         hold();
         read(reading, now, 0);
     }
@@ -241,6 +243,9 @@ final class Lane {
         Merge merge = memory.merge(reading, result.rows());
         if (!merge.rows().isEmpty()) {
             LOG.info("{} rows of {} were missed, and read by REST", merge.rows().size(), out.name());
+        }
+        if (reading.occasion() == Occasion.RECOVERY) {
+            out.tell(StatusKind.RESYNCED, instId, merge.rows().size() + " missed rows were read");
         }
         boolean more = lookAgain(reading, merge);
         CompletionStage<Void> told = then(gap(merge.gap()), () -> recovered(merge.rows(), 0));

@@ -1,5 +1,6 @@
 package io.github.camelblofin.stream.recovery;
 
+import io.github.camelblofin.stream.StatusFeed;
 import io.github.camelblofin.time.Scheduler;
 import io.github.camelblofin.time.WallClock;
 import java.util.concurrent.Executor;
@@ -12,6 +13,12 @@ import java.util.concurrent.Executor;
  * @param clock this machine's time of day
  * @param exchangeClock BloFin's time of day, as well as it is known
  * @param worker the executor of the subscription's listener
+ * @param events is told of gaps and of their end
  */
 public record RecoveryPorts(
-        Reads reads, Scheduler scheduler, WallClock clock, WallClock exchangeClock, Executor worker) {}
+        Reads reads,
+        Scheduler scheduler,
+        WallClock clock,
+        WallClock exchangeClock,
+        Executor worker,
+        StatusFeed events) {}
