@@ -227,6 +227,19 @@ public class BlofinEndpoint extends ScheduledPollEndpoint implements EndpointSer
         }
     }
 
+    /**
+     * An order that is given no time would be sent all the same, and nobody would hear what became of it.
+     *
+     * @throws IllegalArgumentException when {@code requestTimeout} leaves no time
+     */
+    void requireTime() {
+        long limit = configuration.getRequestTimeout();
+        if (limit <= 0) {
+            throw new IllegalArgumentException(
+                    "requestTimeout=" + limit + " leaves BloFin no time to answer; give milliseconds above 0");
+        }
+    }
+
     @Override
     public String getServiceUrl() {
         return environment().rest().toString();

@@ -64,6 +64,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        getEndpoint().requireTime();
         BlofinServices services = getEndpoint().getComponent().services();
         Executor answers = getEndpoint().getConfiguration().getCompleteOn() == CompleteOn.eventLoop
                 ? Runnable::run

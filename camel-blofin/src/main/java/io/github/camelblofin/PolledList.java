@@ -25,6 +25,7 @@ record PolledList(BlofinEndpoint endpoint, Operation operation, Call call) {
     static void check(BlofinEndpoint endpoint, Operation operation) {
         BlofinConfiguration options = endpoint.getConfiguration();
         endpoint.requireAccess(operation);
+        endpoint.requireTime();
         ConsumerOptions.checkOneInstrument(operation.path(), options.getInstId());
         if (options.getOutput() != Output.typed && options.getOutput() != Output.map) {
             throw new IllegalArgumentException("from(\"blofin:" + operation.path() + "?output=" + options.getOutput()

@@ -61,6 +61,16 @@ class StartupErrorsTest extends SimulatorTestSupport {
     }
 
     @Test
+    void noTimeToAnswerIsRefusedBeforeAnOrderIsSentIntoTheVoid() {
+        assertThat(failureOfProducer("blofin:trade/order?requestTimeout=0")).hasMessageContaining("requestTimeout=0");
+    }
+
+    @Test
+    void noTimeToAnswerIsRefusedForAPollToo() {
+        assertThat(failureOf("blofin:trade/fills-history?requestTimeout=-1")).hasMessageContaining("requestTimeout=-1");
+    }
+
+    @Test
     void missingInstrumentSaysWhatToAdd() {
         assertThat(failureOf("blofin:tickers")).hasMessageContaining("instId=BTC-USDT");
     }

@@ -299,7 +299,7 @@ public enum Operation {
     SPOT_MARKET_TRADES                            (GET,  "spot/market/trades",                             NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(SpotTradesRequest.class), PATH_ONLY),
     SPOT_MARKET_CANDLES                           (GET,  "spot/market/candles",                            NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(SpotCandlesRequest.class), gives(Candle.class), pages("ts", 0, 0), PROBED),
     SPOT_TRADE_ORDER                              (POST, "spot/trade/order",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, single(), takes(PlaceSpotOrder.class), gives(OrderAck.class), clientId("clientOrderId"), broker(), USED_BY_CLIENTS),
-    SPOT_TRADE_BATCH_ORDERS                       (POST, "spot/trade/batch-orders",                        TRADE,    TRADING_USER, PLACE,   ARRAY,   OPEN, batch().ofEqual("instId"), PATH_ONLY),
+    SPOT_TRADE_BATCH_ORDERS                       (POST, "spot/trade/batch-orders",                        TRADE,    TRADING_USER, PLACE,   ARRAY,   OPEN, takes(PlaceSpotOrder.class), gives(OrderAck.class), batch().ofEqual("instId"), PATH_ONLY),
     SPOT_TRADE_ORDER_ALGO                         (POST, "spot/trade/order-algo",                          TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, PATH_ONLY),
     SPOT_TRADE_CANCEL_ORDER                       (POST, "spot/trade/cancel-order",                        TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, canRepeat(), PATH_ONLY),
     SPOT_TRADE_CANCEL_BATCH_ORDERS                (POST, "spot/trade/cancel-batch-orders",                 TRADE,    TRADING_USER, CANCEL,  ARRAY,   OPEN, batch().byOneOf("orderId", "clientOrderId"), canRepeat(), PATH_ONLY),

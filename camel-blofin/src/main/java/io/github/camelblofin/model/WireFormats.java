@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
@@ -22,6 +23,9 @@ import java.util.List;
  */
 final class WireFormats extends SimpleModule {
     private static final long serialVersionUID = 1L;
+
+    /** Written without exponent, a number could have as many digits as memory holds. */
+    private static final int MOST_ZEROS = 400;
 
     WireFormats() {
         super("blofin");
@@ -171,6 +175,10 @@ final class WireFormats extends SimpleModule {
 
         @Override
         public void serialize(BigDecimal value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            if (Math.abs((long) value.scale()) > MOST_ZEROS) {
+                throw new JsonMappingException(
+                        out, "a number of more than " + MOST_ZEROS + " digits cannot be written");
+            }
             out.writeString(value.toPlainString());
         }
     }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * request's own rules. A function of its input; numbers are exact. Source: REST "GET Instruments", "Place Order".
  */
 final class InstrumentRules {
-    private static final Pattern DECIMAL = Pattern.compile("-?\\d+(\\.\\d+)?");
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,400}(\\.\\d{1,400})?");
     private static final BigDecimal MINUS_ONE = BigDecimal.ONE.negate();
 
     private final Instrument instrument;

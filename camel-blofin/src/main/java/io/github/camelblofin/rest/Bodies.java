@@ -65,6 +65,16 @@ final class Bodies {
         byte[] bytes() {
             return json.getBytes(StandardCharsets.UTF_8);
         }
+
+        /** What it says, as a list of its items. */
+        JsonNode tree(boolean list) {
+            try {
+                JsonNode said = BlofinJson.mapper().readTree(json);
+                return list ? said : BlofinJson.mapper().createArrayNode().add(said);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("a text that was read cannot be read again", e);
+            }
+        }
     }
 
     static Content read(Object body, JsonShape shape, Faults faults) {

@@ -103,8 +103,11 @@ record FieldRule(String name, Class<?> type, Class<?> element, Rule rule, boolea
     }
 
     private Optional<String> decimalFault(String text) {
+        if (text.length() > PlainText.MOST_DIGITS) {
+            return fault(text, "too long for a number");
+        }
         if (EXPONENT.matcher(text).matches()) {
-            return fault(text, "written with an exponent: write " + new BigDecimal(text).toPlainString());
+            return fault(text, "written with an exponent: write " + plain(text).orElse("plain digits"));
         }
         if (!DECIMAL.matcher(text).matches()) {
             return fault(text, "no number: write digits, with a point, such as 0.25");
@@ -117,6 +120,14 @@ record FieldRule(String name, Class<?> type, Class<?> element, Rule rule, boolea
             return Optional.empty();
         }
         return fault(text, "not above zero" + (rule != null && rule.minusOne() ? " (-1 is allowed)" : ""));
+    }
+
+    private static Optional<String> plain(String text) {
+        try {
+            return PlainText.plain(new BigDecimal(text));
+        } catch (NumberFormatException exponentTooLarge) {
+            return Optional.empty();
+        }
     }
 
     private Optional<String> wholeFault(String text) {

@@ -12,10 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Values as BloFin takes them: plain text, decimals without exponent, times in epoch milliseconds. */
 final class PlainText {
+    /** Digits of the largest double are 309. More have no meaning, and take minutes to write and read. */
+    static final int MOST_DIGITS = 400;
+
     private PlainText() {}
 
     /**
@@ -25,7 +29,9 @@ final class PlainText {
      */
     static String of(Object value) {
         if (value instanceof BigDecimal decimal) {
-            return decimal.toPlainString();
+            return plain(decimal)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "is a number of more than " + MOST_DIGITS + " digits, which nobody can mean"));
         }
         if (value instanceof Double || value instanceof Float) {
             if (!Double.isFinite(((Number) value).doubleValue())) {
@@ -52,6 +58,14 @@ final class PlainText {
         throw new IllegalArgumentException(
                 "is a " + (value == null ? "null" : value.getClass().getName())
                         + "; give text, a number, a boolean, an Instant or a list of these");
+    }
+
+    /** All its digits, without exponent; empty when these are too many. */
+    static Optional<String> plain(BigDecimal value) {
+        long whole = (long) value.precision() - value.scale();
+        return Math.max(value.precision(), Math.max(whole, value.scale())) <= MOST_DIGITS
+                ? Optional.of(value.toPlainString())
+                : Optional.empty();
     }
 
     /** A field of a body: text, or structures of texts. */

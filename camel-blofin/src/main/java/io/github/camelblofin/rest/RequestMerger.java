@@ -16,7 +16,9 @@ import java.util.function.UnaryOperator;
 /**
  * Makes a request of parameters from three places: options (lowest), header, body (highest). Parameters that are
  * {@code null} are left out and hide nothing. A call without a body gets them as query, in the order given, encoded once;
- * another one as JSON, written once. JSON text that needs nothing merged in goes out byte for byte as the caller wrote it.
+ * another one as JSON, written once. JSON text that is in BloFin's form and needs nothing merged in goes out byte for byte as the caller
+ * wrote it; in another form (numbers or flags where BloFin takes text, {@code null}s) it is written anew, and what is
+ * not checked always goes out as it is.
  * Items of a list get options and header as defaults. Unless that is switched off, a request is checked against the record
  * of the operation, and what can have one value only is filled in. Immutable; a function of its input.
  */
@@ -108,18 +110,20 @@ public final class RequestMerger {
         }
         boolean list = content.list() || target.body() == JsonShape.ARRAY;
         List<Map<String, Object>> items = checked(target, items(target, defaults, content, list), content, faults);
-        return new Draft(target, items, faults, () -> written(target, items, content, list));
+        boolean formed = validate && RequestRules.of(target).isPresent();
+        return new Draft(target, items, faults, () -> written(target, items, content, list, formed));
     }
 
+    /** @param formed whether text must be in BloFin's form too, or is none of our business */
     private static Request written(
-            Target target, List<Map<String, Object>> items, Bodies.Content content, boolean list) {
+            Target target, List<Map<String, Object>> items, Bodies.Content content, boolean list, boolean formed) {
         List<Map<String, Object>> given =
                 content.items().stream().map(Bodies.Item::fields).toList();
         UnaryOperator<Map<String, Object>> form = RequestRules.of(target)
                 .<UnaryOperator<Map<String, Object>>>map(rules -> rules::inJson)
                 .orElse(UnaryOperator.identity());
         byte[] bytes;
-        if (content.text() != null && items.equals(given)) {
+        if (content.text() != null && items.equals(given) && (!formed || inForm(content, items, form))) {
             byte[] written = content.text().bytes();
             bytes = list && !content.list() ? wrapped(written) : written;
         } else {
@@ -134,6 +138,14 @@ public final class RequestMerger {
     private static boolean reducing(List<Map<String, Object>> items) {
         return !items.isEmpty()
                 && items.stream().allMatch(item -> "true".equalsIgnoreCase(String.valueOf(item.get("reduceOnly"))));
+    }
+
+    /** Whether the text says of each value what we would write, and writes as text or as JSON what BloFin wants so. */
+    private static boolean inForm(
+            Bodies.Content content, List<Map<String, Object>> items, UnaryOperator<Map<String, Object>> form) {
+        Bodies.Text wanted =
+                new Bodies.Text(BlofinJson.toText(items.stream().map(form).toList()));
+        return content.text().tree(content.list()).equals(wanted.tree(true));
     }
 
     /** The items as they are sent; complains about all that is wrong with any of them. */

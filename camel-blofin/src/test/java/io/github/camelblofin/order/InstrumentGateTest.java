@@ -11,10 +11,13 @@ import io.github.camelblofin.error.BlofinUnavailableException;
 import io.github.camelblofin.error.Failure;
 import io.github.camelblofin.model.BlofinJson;
 import io.github.camelblofin.model.Instrument;
+import io.github.camelblofin.model.Side;
+import io.github.camelblofin.model.spot.PlaceSpotOrder;
 import io.github.camelblofin.rest.Draft;
 import io.github.camelblofin.rest.Request;
 import io.github.camelblofin.rest.RequestMerger;
 import io.github.camelblofin.rest.Target;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -108,6 +111,20 @@ class InstrumentGateTest {
                 .isInstanceOf(BlofinInvalidRequestException.class)
                 .hasMessageContaining("instId is \"X-USDT\", and BloFin lists no such instrument");
         assertThat(asked).containsExactly("spot X-USDT");
+    }
+
+    @Test
+    void ordersOfASpotBatchAreCheckedLikeSingleOnes() {
+        PlaceSpotOrder good =
+                PlaceSpotOrder.limit("LINK-USDT", Side.BUY, new BigDecimal("18.005"), new BigDecimal("0.3"));
+        PlaceSpotOrder off =
+                PlaceSpotOrder.limit("LINK-USDT", Side.BUY, new BigDecimal("18.001"), new BigDecimal("0.3"));
+
+        assertThat(refusal(Operation.SPOT_TRADE_BATCH_ORDERS, List.of(good, off)))
+                .hasMessageContaining("item 2: price is 18.001")
+                .message()
+                .doesNotContain("item 1");
+        assertThat(asked).containsExactly("spot LINK-USDT");
     }
 
     @Test
