@@ -109,11 +109,15 @@ final class ActiveSubscription implements Subscription, Strand.Owner, Overload.O
     }
 
     private void renewNow(FeedKey key) {
+        forgetCopies();
+        strands.each(strand -> strand.renew(key));
+    }
+
+    /** What begins anew may begin with the state that came before. */
+    private void forgetCopies() {
         if (copies != null) {
-            // The state that comes may be the one that came before.
             copies.clear();
         }
-        strands.each(strand -> strand.renew(key));
     }
 
     @Override
@@ -212,6 +216,7 @@ final class ActiveSubscription implements Subscription, Strand.Owner, Overload.O
 
     private CompletionStage<Void> depart() {
         tally.clear();
+        forgetCopies();
         return strands.leave();
     }
 
@@ -333,6 +338,9 @@ final class ActiveSubscription implements Subscription, Strand.Owner, Overload.O
     }
 
     private void tellLost(List<FeedKey> feeds, String reason) {
+        if (!feeds.isEmpty()) {
+            forgetCopies();
+        }
         feeds.forEach(feed -> mailbox.put(new Letter.Interrupted(feed.instId(), reason)));
     }
 

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,8 @@ class RecoveryTest {
     /** What was heard: rows, with a star when recovered, and gaps. */
     private final List<String> heard = new ArrayList<>();
 
+    private Duration reconcile = Duration.ZERO;
+    private Positions positions = Positions.NONE;
     private Recovery recovery;
     private Subscription subscription;
 
@@ -83,10 +86,10 @@ class RecoveryTest {
 
     private void subscribe(String channel, String... instIds) {
         RecoveryPorts ports =
-                new RecoveryPorts(reads, rig.loop, rig.loop, rig.loop, rig.loop::execute, new StatusFeed(rig.loop));
+                new RecoveryPorts(reads, rig.loop, rig.loop, rig.loop, rig.loop::execute, rig.streams.events());
         StreamChannel stream = StreamChannel.of(ChannelName.find(channel).orElseThrow());
         recovery = new Recovery(
-                new RecoverySettings(stream, RowForm.TYPED, Duration.ZERO), ports, Positions.NONE, listener);
+                new RecoverySettings(stream, RowForm.TYPED, reconcile), ports, positions, listener);
         subscription = rig.subscribe(
                 Rig.request(channel, List.of(instIds), new FixedCredentials(Rig.KEY), rig.loop::execute, recovery));
         rig.agree();
@@ -379,5 +382,104 @@ class RecoveryTest {
         rig.loop.settle();
 
         assertThat(heard).as("neither out of order nor afterwards").containsExactly("1");
+    }
+
+    @Test
+    void aPushBeforeTheConfirmationWaitsForWhatWasMissed() {
+        subscribe("trades", KITE);
+        pushTrade(1);
+        rig.drop();
+        rig.awaitDial(Duration.ofSeconds(5));
+        rig.accept();
+        pushTrade(5);
+        rig.agreeToRequests();
+        assertThat(heard).containsExactly("1");
+
+        while (!asked.isEmpty()) {
+            answer(Operation.MARKET_TRADES, trade(5), trade(4), trade(3), trade(2), trade(1));
+        }
+
+        assertThat(heard).containsExactly("1", "2*", "3*", "4*", "5*");
+    }
+
+    @Test
+    void whatMayBeMissingAndThatItIsMadeUpForIsTold() {
+        List<StatusKind> told = new ArrayList<>();
+        rig.streams.events().listen(event -> {
+            if (KITE.equals(event.instId())) {
+                told.add(event.kind());
+            }
+        });
+        subscribe("trades", KITE);
+        pushTrade(1);
+        loseAndReturn();
+        assertThat(told).containsExactly(StatusKind.SUBSCRIBED, StatusKind.SUBSCRIBED, StatusKind.GAP);
+
+        answer(Operation.MARKET_TRADES, trade(2), trade(1));
+
+        assertThat(told).endsWith(StatusKind.GAP, StatusKind.RESYNCED).hasSize(4);
+    }
+
+    @Test
+    void whileItIsSuspendedNothingIsRead() {
+        reconcile = Duration.ofSeconds(20);
+        subscribe("orders");
+        answerBaseline();
+        subscription.pause();
+        rig.passSeconds(100);
+        assertThat(asked).isEmpty();
+
+        subscription.resume();
+        rig.passSeconds(3);
+        rig.agree();
+        answer(Operation.TRADE_ORDERS_PENDING, order("7", "live", 0, 10));
+        answer(Operation.TRADE_ORDERS_HISTORY);
+        assertThat(heard).containsExactly("7 live*");
+    }
+
+    /** Fails as often as told, then has a position. */
+    private static Positions unreadable(int times) {
+        AtomicInteger left = new AtomicInteger(times);
+        return new Positions() {
+            @Override
+            public String load(String instId) {
+                if (left.getAndDecrement() > 0) {
+                    throw new IllegalStateException("on purpose: the store is away");
+                }
+                return "{\"v\":1,\"time\":" + time(0) + ",\"id\":\"1\"}";
+            }
+
+            @Override
+            public void save(String instId, String text) {
+                // Not looked at.
+            }
+        };
+    }
+
+    @Test
+    void messagesWaitForAPositionThatCannotBeRead() {
+        positions = unreadable(2);
+        subscribe("trades", KITE);
+        pushTrade(4);
+        assertThat(heard).isEmpty();
+        rig.passSeconds(11);
+
+        answer(Operation.MARKET_TRADES, trade(4), trade(3), trade(2), trade(1));
+
+        assertThat(heard).containsExactly("2*", "3*", "4*");
+    }
+
+    @Test
+    void aPositionThatCannotBeReadDoesNotHoldTheEnd() {
+        positions = unreadable(Integer.MAX_VALUE);
+        subscribe("trades", KITE);
+        pushTrade(4);
+
+        recovery.close();
+        CompletionStage<Void> closing = subscription.close();
+        rig.loop.settle();
+
+        assertThat(closing.toCompletableFuture()).isCompleted();
+        assertThat(heard).isEmpty();
     }
 }

@@ -183,6 +183,35 @@ class RedundancyTest {
     }
 
     @Test
+    void aBookThatBeginsAnewWithTheSameSnapshotGoesOn() {
+        Subscription subscription = subscribe("books");
+        push(0, book("snapshot", 0, 10));
+        subscription.pause();
+        rig.loop.settle();
+        subscription.resume();
+        rig.passSeconds(3);
+        rig.agree();
+        int newest = rig.exchange.links.size() - 1;
+        push(newest, book("snapshot", 0, 10));
+        push(newest, book("update", 10, 11));
+        assertThat(sequence()).containsExactly("10", "10", "11");
+    }
+
+    @Test
+    void aBookThatWasLostOnBothSocketsGoesOnWithTheSameSnapshot() {
+        subscribe("books");
+        push(0, book("snapshot", 0, 10));
+        socket(0).drop();
+        socket(1).drop();
+        rig.awaitDial(Duration.ofSeconds(5));
+        rig.agree();
+        int newest = rig.exchange.links.size() - 1;
+        push(newest, book("snapshot", 0, 10));
+        push(newest, book("update", 10, 11));
+        assertThat(sequence()).containsExactly("10", "10", "11");
+    }
+
+    @Test
     void randomLossesOfOneAtATimeLoseNothing() {
         long seed = 20_260_101;
         Random chance = new Random(seed);

@@ -50,8 +50,10 @@ final class Lane {
     private final AtomicInteger loss = new AtomicInteger();
     /** Complete when live messages may go on. Replaced in order with the messages. */
     private volatile CompletableFuture<Void> gate = OPEN;
-    /** The first confirmation came. In order with the messages, as is the next. */
+    /** The first confirmation came. In order with the messages, as are the next. */
     private boolean confirmed;
+    /** Something may have been missed and was not looked for yet: BloFin may push before it confirms. */
+    private boolean away;
 
     private int looks;
 
@@ -68,16 +70,23 @@ final class Lane {
         this.instId = instId;
         this.memory = memory;
         this.commits = commits;
+        this.away = memory.begun();
     }
 
     boolean waiting() {
         return !gate.isDone();
     }
 
+    /** The subscription is down. */
+    void interrupted() {
+        away = memory.begun();
+    }
+
     /** BloFin has confirmed the subscription, first or again. */
     void confirmed() {
         boolean first = !confirmed && !memory.begun();
         confirmed = true;
+        away = false;
         if (first) {
             long now = out.exchangeMillis();
             memory.begin(now);
@@ -184,6 +193,11 @@ final class Lane {
         CompletableFuture<Void> held = gate;
         if (!held.isDone()) {
             return held.thenComposeAsync(nothing -> onPush(push), out.worker());
+        }
+        if (away) {
+            away = false;
+            recover();
+            return onPush(push);
         }
         return found.isEmpty() ? pass(push) : then(drain(), () -> onPush(push));
     }

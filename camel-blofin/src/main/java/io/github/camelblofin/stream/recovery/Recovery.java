@@ -7,10 +7,15 @@ import io.github.camelblofin.stream.StreamChannel;
 import io.github.camelblofin.stream.StreamEvent;
 import io.github.camelblofin.stream.StreamListener;
 import io.github.camelblofin.stream.Subscription;
+import io.github.camelblofin.stream.SubscriptionState;
 import io.github.camelblofin.stream.UndecodablePush;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Fills a stream up: hears a subscription and gives the next listener what it hears, without what says nothing new, and
@@ -21,6 +26,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * was called with a push that holds it.
  */
 public final class Recovery implements StreamListener {
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+    private static final Duration READ_PAUSE = Duration.ofSeconds(5);
     private static final String ACCOUNT = "";
     private static final long SAVE_PAUSE_MILLIS = 1_000;
 
@@ -32,6 +39,10 @@ public final class Recovery implements StreamListener {
     private final Handover handover;
     /** By instrument. */
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+    /** A confirmation that waits until the stored position can be read; {@code null}: none yet. */
+    private volatile CompletableFuture<Void> unread;
+    /** Whether the subscription is suspended: its listener expects nothing then. In order with the messages. */
+    private boolean paused;
 
     /**
      * @param next hears what is to be heard
@@ -63,7 +74,9 @@ public final class Recovery implements StreamListener {
     private void reconcileLater() {
         handover.after(settings.reconcile(), () -> {
             handover.inOrder(() -> {
-                lanes.values().forEach(Lane::reconcile);
+                if (!paused) {
+                    lanes.values().forEach(Lane::reconcile);
+                }
                 return DONE;
             });
             reconcileLater();
@@ -72,9 +85,12 @@ public final class Recovery implements StreamListener {
 
     /** @throws IllegalStateException when a stored position cannot be read; starting over would repeat or skip rows */
     private Lane lane(String instId) {
-        String key = instId == null ? ACCOUNT : instId;
-        Lane known = lanes.get(key);
-        return known != null ? known : lanes.computeIfAbsent(key, name -> newLane(instId));
+        Lane known = lanes.get(key(instId));
+        return known != null ? known : lanes.computeIfAbsent(key(instId), name -> newLane(instId));
+    }
+
+    private static String key(String instId) {
+        return instId == null ? ACCOUNT : instId;
     }
 
     private Lane newLane(String instId) {
@@ -103,12 +119,32 @@ public final class Recovery implements StreamListener {
 
     @Override
     public CompletionStage<Void> onConfirmed(String instId) {
-        lane(instId).confirmed();
+        try {
+            lane(instId).confirmed();
+        } catch (RuntimeException e) {
+            return confirmedLater(instId, e);
+        }
         return next.onConfirmed(instId);
+    }
+
+    /** Messages wait until it is known where to go on: going on without would skip what was missed. */
+    private CompletionStage<Void> confirmedLater(String instId, RuntimeException problem) {
+        LOG.warn("The position of {} {} cannot be read; its messages wait", handover.name(), instId, problem);
+        CompletableFuture<Void> turn = new CompletableFuture<>();
+        unread = turn;
+        handover.after(READ_PAUSE, () -> turn.complete(null));
+        if (handover.closed()) {
+            turn.complete(null);
+        }
+        return turn.thenComposeAsync(nothing -> handover.closed() ? DONE : onConfirmed(instId), ports.worker());
     }
 
     @Override
     public CompletionStage<Void> onInterrupted(String instId, String reason) {
+        Lane known = lanes.get(key(instId));
+        if (known != null) {
+            known.interrupted();
+        }
         return next.onInterrupted(instId, reason);
     }
 
@@ -146,12 +182,20 @@ public final class Recovery implements StreamListener {
 
     @Override
     public CompletionStage<Void> onEvent(StreamEvent event) {
+        paused = event.state() == SubscriptionState.PAUSED;
+        if (paused) {
+            lanes.values().forEach(Lane::interrupted);
+        }
         return next.onEvent(event);
     }
 
     /** Reads nothing more and drops what waits. Called right before the subscription is closed, by any thread. */
     public void close() {
         handover.close();
+        CompletableFuture<Void> waiting = unread;
+        if (waiting != null) {
+            waiting.complete(null);
+        }
         lanes.values().forEach(Lane::open);
     }
 
