@@ -46,7 +46,8 @@ class RecoveryFaultsTest {
         }
 
         void start() {
-            RecoveryPorts ports = new RecoveryPorts(orders, rig.loop, rig.loop, rig.loop, rig.loop::execute, new StatusFeed(rig.loop));
+            RecoveryPorts ports = new RecoveryPorts(
+                    orders, rig.loop, rig.loop, rig.loop, rig.loop::execute, new StatusFeed(rig.loop));
             recovery = new Recovery(
                     new RecoverySettings(
                             StreamChannel.of(ChannelName.find("orders").orElseThrow()),

@@ -82,7 +82,8 @@ class RecoveryTest {
     }
 
     private void subscribe(String channel, String... instIds) {
-        RecoveryPorts ports = new RecoveryPorts(reads, rig.loop, rig.loop, rig.loop, rig.loop::execute, new StatusFeed(rig.loop));
+        RecoveryPorts ports =
+                new RecoveryPorts(reads, rig.loop, rig.loop, rig.loop, rig.loop::execute, new StatusFeed(rig.loop));
         StreamChannel stream = StreamChannel.of(ChannelName.find(channel).orElseThrow());
         recovery = new Recovery(
                 new RecoverySettings(stream, RowForm.TYPED, Duration.ZERO), ports, Positions.NONE, listener);

@@ -16,4 +16,9 @@ import java.util.concurrent.Executor;
  * @param events is told of gaps and of their end
  */
 public record RecoveryPorts(
-        Reads reads, Scheduler scheduler, WallClock clock, WallClock exchangeClock, Executor worker, StatusFeed events) {}
+        Reads reads,
+        Scheduler scheduler,
+        WallClock clock,
+        WallClock exchangeClock,
+        Executor worker,
+        StatusFeed events) {}
