@@ -1,6 +1,10 @@
 package io.github.camelblofin;
 
 import io.github.camelblofin.api.ReferenceKind;
+import io.github.camelblofin.limit.Ban;
+import io.github.camelblofin.limit.LimitSettings;
+import io.github.camelblofin.limit.Usage;
+import io.github.camelblofin.observe.LimitHealthCheck;
 import io.github.camelblofin.reference.ReferencePicture;
 import io.github.camelblofin.reference.ReferenceSettings;
 import io.github.camelblofin.reference.ReferenceStore;
@@ -8,12 +12,14 @@ import io.github.camelblofin.rest.ClockPicture;
 import io.github.camelblofin.stream.StreamSettings;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -57,9 +63,6 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
     @Metadata(label = "consumer,advanced", defaultValue = "60000", javaType = "java.time.Duration")
     private long maxReconnectDelay = 60_000;
 
-    @Metadata(label = "common,advanced", defaultValue = "standard", enums = "standard,off")
-    private String rateLimitProfile = "standard";
-
     @Metadata(label = "producer,advanced", defaultValue = "300000", javaType = "java.time.Duration")
     private long instrumentsLifetime = ReferenceKind.INSTRUMENTS.lifetime().toMillis();
 
@@ -71,6 +74,33 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
 
     @Metadata(label = "producer,advanced", secret = true)
     private Object referenceStore;
+
+    @Metadata(label = "common", defaultValue = "standard", enums = "standard,off")
+    private String rateLimitProfile = "standard";
+
+    @Metadata(label = "common,advanced")
+    private String addressLimits;
+
+    @Metadata(label = "common,advanced")
+    private String tradingLimits;
+
+    @Metadata(label = "common", defaultValue = "100")
+    private int maxUsage = LimitSettings.STANDARD.maxUsage();
+
+    @Metadata(label = "common,advanced", defaultValue = "20")
+    private int rateLimitReserve = LimitSettings.STANDARD.reserve();
+
+    @Metadata(label = "common,advanced", defaultValue = "10000")
+    private int rateLimitQueue = LimitSettings.STANDARD.queue();
+
+    @Metadata(label = "common,advanced", defaultValue = "default")
+    private String egress = "default";
+
+    @Metadata(label = "common,advanced")
+    private StateRepository<String, String> banRepository;
+
+    /** Guarded by Camel's life cycle. */
+    private LimitHealthCheck health;
 
     /** The store that was made here, and is closed here; guarded by Camel's life cycle. */
     private AutoCloseable ownStore;
@@ -115,7 +145,25 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
         TlsTrust trust = TlsTrust.of(getCamelContext(), tls);
         BlofinServices.Streaming streaming =
                 new BlofinServices.Streaming(settings, rateLimitProfile().connectionPacer());
-        services = BlofinServices.start(getCamelContext(), vertx, trust, streaming, references());
+        services = BlofinServices.start(getCamelContext(), vertx, trust, streaming, references(), limitOptions());
+        health = LimitHealthCheck.register(getCamelContext(), name(), services.limits()::bans);
+    }
+
+    /** As routes know it. */
+    private String name() {
+        return getCamelContext().getComponentNames().stream()
+                .filter(name -> getCamelContext().hasComponent(name) == this)
+                .findFirst()
+                .orElse("blofin");
+    }
+
+    /** @throws IllegalArgumentException says what is wrong with the options */
+    private LimitOptions limitOptions() {
+        LimitSettings settings = LimitOptions.settings(addressLimits, tradingLimits)
+                .withMaxUsage(maxUsage)
+                .withReserve(rateLimitReserve)
+                .withQueue(rateLimitQueue);
+        return LimitOptions.of(rateLimitProfile(), settings, egress, banRepository);
     }
 
     private BlofinServices.References references() {
@@ -131,6 +179,10 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
 
     @Override
     protected void doStop() throws Exception {
+        if (health != null) {
+            health.unregister();
+            health = null;
+        }
         BlofinServices running = services;
         services = null;
         if (running != null) {
@@ -236,18 +288,6 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
         this.maxReconnectDelay = maxReconnectDelay;
     }
 
-    public String getRateLimitProfile() {
-        return rateLimitProfile;
-    }
-
-    /**
-     * Which of BloFin's limits are kept: `standard`, those of an ordinary account, such as one new connection a second; `off`,
-     * none, for an exchange on this machine only, such as the simulator.
-     */
-    public void setRateLimitProfile(String rateLimitProfile) {
-        this.rateLimitProfile = rateLimitProfile;
-    }
-
     RateLimitProfile rateLimitProfile() {
         return RateLimitProfile.named(rateLimitProfile);
     }
@@ -293,6 +333,97 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
      */
     public void setReferenceStore(Object referenceStore) {
         this.referenceStore = referenceStore;
+    }
+
+    public String getRateLimitProfile() {
+        return rateLimitProfile;
+    }
+
+    /**
+     * BloFin's limits to keep: `standard`, those it documents (`addressLimits`, `tradingLimits` change them), or `off`, which
+     * is refused unless this machine is called, as with the simulator.
+     */
+    public void setRateLimitProfile(String rateLimitProfile) {
+        this.rateLimitProfile = rateLimitProfile;
+    }
+
+    public String getAddressLimits() {
+        return addressLimits;
+    }
+
+    /**
+     * What BloFin takes from one address, for tiers that have other limits: `500/60s,1500/300s` by default. Components that
+     * call the same exchange share a budget, where the lower limit counts.
+     */
+    public void setAddressLimits(String addressLimits) {
+        this.addressLimits = addressLimits;
+    }
+
+    public String getTradingLimits() {
+        return tradingLimits;
+    }
+
+    /** What BloFin takes of one user's trading calls, for tiers that have other limits: `30/10s` by default. */
+    public void setTradingLimits(String tradingLimits) {
+        this.tradingLimits = tradingLimits;
+    }
+
+    public int getMaxUsage() {
+        return maxUsage;
+    }
+
+    /** Percent of the limits that this JVM uses; less leaves room for other software at the same address or account. */
+    public void setMaxUsage(int maxUsage) {
+        this.maxUsage = maxUsage;
+    }
+
+    public int getRateLimitReserve() {
+        return rateLimitReserve;
+    }
+
+    /** Percent of each limit that only cancels, closes, reduce-only orders and look-ups of outcomes may use. */
+    public void setRateLimitReserve(int rateLimitReserve) {
+        this.rateLimitReserve = rateLimitReserve;
+    }
+
+    public int getRateLimitQueue() {
+        return rateLimitQueue;
+    }
+
+    /** Most calls that wait for their turn; more fail at once, and a cancel takes the place of the last one. */
+    public void setRateLimitQueue(int rateLimitQueue) {
+        this.rateLimitQueue = rateLimitQueue;
+    }
+
+    public String getEgress() {
+        return egress;
+    }
+
+    /**
+     * Name of the way out of this component's calls. BloFin counts by public address: components behind one address must have
+     * the same name here, as they do by default; one that goes through a proxy with another address may have its own.
+     */
+    public void setEgress(String egress) {
+        this.egress = egress;
+    }
+
+    public StateRepository<String, String> getBanRepository() {
+        return banRepository;
+    }
+
+    /** Where bans are remembered over a restart, so that a new process does not call into one. */
+    public void setBanRepository(StateRepository<String, String> banRepository) {
+        this.banRepository = banRepository;
+    }
+
+    /** Use of the windows of all exchanges in use, by this JVM. */
+    public List<Usage> limitUsage() {
+        return services().limits().usage();
+    }
+
+    /** Bans in force at the exchanges in use. */
+    public List<Ban> bans() {
+        return services().limits().bans();
     }
 
     /** What is known about the clocks of the exchanges in use, by host and port. */

@@ -2,6 +2,8 @@ package io.github.camelblofin;
 
 import io.github.camelblofin.api.HttpMethod;
 import io.github.camelblofin.auth.CredentialsProvider;
+import io.github.camelblofin.limit.Turn;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.RuntimeCamelException;
@@ -36,6 +38,9 @@ public class BlofinConfiguration implements Cloneable {
     @UriParam(label = "security", defaultValue = "true")
     private boolean keyCheck = true;
 
+    @UriParam(label = "security")
+    private String account;
+
     @UriParam(label = "producer,advanced")
     private String brokerId;
 
@@ -59,6 +64,12 @@ public class BlofinConfiguration implements Cloneable {
 
     @UriParam(label = "producer", defaultValue = "10000", javaType = "java.time.Duration")
     private long requestTimeout = 10_000;
+
+    @UriParam(label = "common", defaultValue = "30000", javaType = "java.time.Duration")
+    private long rateLimitTimeout = 30_000;
+
+    @UriParam(label = "common", defaultValue = "fail")
+    private OnBan onBan = OnBan.fail;
 
     @UriParam(label = "producer", defaultValue = "true")
     private boolean cache = true;
@@ -346,6 +357,47 @@ public class BlofinConfiguration implements Cloneable {
      */
     public void setCache(boolean cache) {
         this.cache = cache;
+    }
+
+    public String getAccount() {
+        return account;
+    }
+
+    /**
+     * Name of the BloFin user, so that all keys of one user share one trading budget: the same for all of them, in all
+     * components. By default the user id, which BloFin tells when the key is checked at start; calls of users who are not
+     * known count for all users.
+     */
+    public void setAccount(String account) {
+        this.account = account;
+    }
+
+    public long getRateLimitTimeout() {
+        return rateLimitTimeout;
+    }
+
+    /**
+     * How long a call waits for its turn when BloFin's limits are used up. Then, or at once when it is sure to take longer, it
+     * fails with a `BlofinRateLimitException` that says when it would pass. 0: never wait.
+     */
+    public void setRateLimitTimeout(long rateLimitTimeout) {
+        this.rateLimitTimeout = rateLimitTimeout;
+    }
+
+    public OnBan getOnBan() {
+        return onBan;
+    }
+
+    /**
+     * What a call does while BloFin shuts out this address or this user: `fail` at once, with the time when the ban ends, or
+     * `wait` for it, which may take an hour.
+     */
+    public void setOnBan(OnBan onBan) {
+        this.onBan = onBan;
+    }
+
+    Turn.Patience patience() {
+        return new Turn.Patience(Duration.ofMillis(Math.max(0, rateLimitTimeout)), onBan == OnBan.wait);
     }
 
     public CompleteOn getCompleteOn() {

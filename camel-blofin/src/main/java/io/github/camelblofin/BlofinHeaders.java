@@ -104,6 +104,31 @@ public final class BlofinHeaders {
     public static final String MESSAGE_KEY = "CamelBlofinMessageKey";
 
     @Metadata(
+            label = "producer",
+            description =
+                    "Place of the call in the queue for BloFin's limits, instead of that of its operation: `cancel`"
+                            + " (goes first and may use the reserve), `place`, `account` or `market`. Not read with"
+                            + " `headerOverrides=none`.",
+            javaType = "String")
+    public static final String PRIORITY = "CamelBlofinPriority";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "How many percent of the fullest window that the call counts against are in use after it, by this"
+                            + " JVM.",
+            javaType = "Integer")
+    public static final String RATE_LIMIT_USAGE = "CamelBlofinRateLimitUsage";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Percent in use of each window that the call counts against, such as `address default 500/60s`:"
+                            + " 12.",
+            javaType = "java.util.Map")
+    public static final String RATE_LIMIT_WINDOWS = "CamelBlofinRateLimitWindows";
+
+    @Metadata(
             label = "consumer",
             description = "`true` when the push of this row was missed and the row was read by REST afterwards; absent"
                     + " otherwise. See the option `recover`.",

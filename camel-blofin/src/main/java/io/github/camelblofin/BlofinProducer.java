@@ -23,6 +23,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -39,6 +40,7 @@ import org.apache.camel.support.DefaultAsyncProducer;
 public class BlofinProducer extends DefaultAsyncProducer {
     private final TargetChoice choice;
     private final MessageRequest requests;
+    private final LimitHeaders limits;
 
     /** Set at start, read by routes. On {@code local/call} it has no key yet. */
     private volatile Caller caller;
@@ -56,6 +58,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
         super(endpoint);
         this.choice = choice;
         this.requests = new MessageRequest(endpoint);
+        this.limits = new LimitHeaders(endpoint);
     }
 
     @Override
@@ -105,7 +108,10 @@ public class BlofinProducer extends DefaultAsyncProducer {
             known = getEndpoint()
                     .getComponent()
                     .services()
-                    .signing(getEndpoint().environment(), getEndpoint().keysFor(target));
+                    .signing(
+                            getEndpoint().environment(),
+                            getEndpoint().keysFor(target),
+                            getEndpoint().getConfiguration().getAccount());
             laterSigning = known;
         }
         return known;
@@ -134,9 +140,10 @@ public class BlofinProducer extends DefaultAsyncProducer {
             Caller current = caller(target);
             Duration limit = Duration.ofMillis(getEndpoint().getConfiguration().getRequestTimeout());
             Draft draft = requests.of(exchange, target);
+            UnaryOperator<Request> turn = limits.turn(exchange, target);
             watch.permitted(target)
                     .thenCompose(permitted -> gate.apply(draft))
-                    .thenCompose(request -> send(exchange, request.within(limit), current))
+                    .thenCompose(request -> send(exchange, turn.apply(request.within(limit)), current))
                     .whenComplete((filling, failure) ->
                             current.goOn(() -> finish(exchange, target, callback, failure, filling)));
             return false;
@@ -207,13 +214,14 @@ public class BlofinProducer extends DefaultAsyncProducer {
         exchange.getMessage().setHeader(BlofinHeaders.ROWS, pages.rows());
     }
 
-    private static void fill(Exchange exchange, Object body, Answer answer) {
+    private void fill(Exchange exchange, Object body, Answer answer) {
         Message message = exchange.getMessage();
         message.setBody(body);
         message.removeHeader(BlofinHeaders.PARAMS);
         message.setHeader(BlofinHeaders.OPERATION, answer.target().path());
         message.setHeader(BlofinHeaders.CODE, answer.code());
         message.setHeader(BlofinHeaders.HTTP_STATUS, answer.httpStatus());
+        limits.tell(message, answer.target(), laterSigning);
         if (answer.kept()) {
             message.setHeader(BlofinHeaders.CACHED, true);
         } else {
@@ -234,6 +242,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
         message.removeHeader(BlofinHeaders.CODE);
         message.removeHeader(BlofinHeaders.HTTP_STATUS);
         message.setHeader(BlofinHeaders.OPERATION, target.path());
+        limits.tell(message, target, laterSigning);
     }
 
     private Object body(Answer answer) {

@@ -1,8 +1,10 @@
 package io.github.camelblofin;
 
 import io.github.camelblofin.api.Environment;
+import io.github.camelblofin.auth.AccountIdentity;
 import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.auth.NonceSource;
+import io.github.camelblofin.limit.LimitEvent;
 import io.github.camelblofin.observe.StatusNotifier;
 import io.github.camelblofin.reference.ReferenceData;
 import io.github.camelblofin.reference.ReferencePicture;
@@ -24,12 +26,14 @@ import io.github.camelblofin.time.WallClock;
 import io.vertx.core.Vertx;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.CamelContext;
@@ -54,6 +58,7 @@ final class BlofinServices {
 
     private final TlsTrust tls;
     private final References references;
+    private final ComponentLimits limits;
     private final Streams streams;
     private final ExecutorService answers;
     /** Ends the telling of Camel's event notifiers. */
@@ -68,8 +73,12 @@ final class BlofinServices {
     /** By host and port: REST and sockets of an exchange have the same. */
     private final ConcurrentMap<String, ServerClock> clocks = new ConcurrentHashMap<>();
 
-    /** Who, and where. */
-    private record Account(Environment environment, CredentialsProvider keys) {}
+    /**
+     * Who, and where.
+     *
+     * @param name the user's, as options say; {@code null}: they do not
+     */
+    private record Account(Environment environment, CredentialsProvider keys, String name) {}
 
     /**
      * What reference data is kept for how long.
@@ -86,14 +95,25 @@ final class BlofinServices {
     record Streaming(StreamSettings settings, ConnectionPacer pacer) {}
 
     private BlofinServices(
-            CamelContext context, Vertx shared, TlsTrust tls, Streaming streaming, References references) {
+            CamelContext context,
+            Vertx shared,
+            TlsTrust tls,
+            Streaming streaming,
+            References references,
+            LimitOptions limiting) {
         this.context = context;
         this.ownVertx = shared == null;
         this.vertx = ownVertx ? Vertx.vertx() : shared;
         this.tls = tls;
         this.references = references;
-        this.streams = Streams.over(vertx, tls::applyTo, streaming.settings(), this::clock, streaming.pacer());
         this.answers = context.getExecutorServiceManager().newThreadPool(this, "blofin-answers", answersProfile());
+        this.limits = new ComponentLimits(limiting, new BanLedger(limiting.bans(), answers), this::tell);
+        this.streams = Streams.over(
+                vertx,
+                tls::applyTo,
+                streaming.settings(),
+                this::clock,
+                streaming.pacer().behind(limits, limiting.egress()));
         this.notifying = StatusNotifier.start(context, streams.events(), answers);
     }
 
@@ -112,8 +132,13 @@ final class BlofinServices {
      * @param shared the application's Vertx; {@code null}: have one of its own
      */
     static BlofinServices start(
-            CamelContext context, Vertx shared, TlsTrust tls, Streaming streaming, References references) {
-        return new BlofinServices(context, shared, tls, streaming, references);
+            CamelContext context,
+            Vertx shared,
+            TlsTrust tls,
+            Streaming streaming,
+            References references,
+            LimitOptions limits) {
+        return new BlofinServices(context, shared, tls, streaming, references, limits);
     }
 
     Streams streams() {
@@ -124,7 +149,7 @@ final class BlofinServices {
     RestClient rest(Environment environment) {
         return restClients.computeIfAbsent(environment, where -> {
             RestSettings settings = RestSettings.of(where).withTransport(tls::applyTo);
-            return new RestClient(vertx, settings, Signing.none(), clock(where));
+            return new RestClient(vertx, settings, Signing.none(), clock(where), limits.admission(where));
         });
     }
 
@@ -135,17 +160,55 @@ final class BlofinServices {
                 where -> ReferenceData.of(rest(where), where.rest(), references.settings(), references.store()));
     }
 
-    /** What signs with these keys there; endpoints with equal providers share it. */
+    /** What signs with these keys there, for a user whom options do not name. */
     Signing signing(Environment environment, CredentialsProvider keys) {
+        return signing(environment, keys, null);
+    }
+
+    /**
+     * What signs with these keys there; endpoints with equal providers share it.
+     *
+     * @param user name of the user, for the limits; {@code null}: as BloFin says when the key is checked
+     */
+    Signing signing(Environment environment, CredentialsProvider keys, String user) {
         return signings.computeIfAbsent(
-                new Account(environment, keys), account -> new Signing(keys, clock(environment), nonces));
+                new Account(environment, keys, user),
+                account -> new Signing(keys, clock(environment), nonces, () -> user(account)));
+    }
+
+    private Optional<String> user(Account account) {
+        if (account.name() != null) {
+            return Optional.of(account.name());
+        }
+        KeyInspector inspector = inspectors.get(account);
+        return inspector == null ? Optional.empty() : inspector.identity().map(AccountIdentity::uid);
     }
 
     /** What knows what these keys may do there; endpoints with equal providers share it. */
     KeyInspector inspector(Environment environment, CredentialsProvider keys) {
         return inspectors.computeIfAbsent(
-                new Account(environment, keys),
+                new Account(environment, keys, null),
                 account -> new KeyInspector(rest(environment), signing(environment, keys), Ticker.SYSTEM));
+    }
+
+    /** BloFin's limits. */
+    ComponentLimits limits() {
+        return limits;
+    }
+
+    /** On a thread of its own: those who hear of it may take their time. */
+    private void tell(LimitEvent event) {
+        try {
+            answers.execute(() -> {
+                try {
+                    context.getManagementStrategy().notify(new BlofinLimitEvent(context, event));
+                } catch (Exception e) {
+                    LOG.warn("An event notifier failed, and is ignored", e);
+                }
+            });
+        } catch (RejectedExecutionException stopped) {
+            LOG.debug("Nobody hears of {}, the component is stopped", event);
+        }
     }
 
     /** The time of day at an exchange. */
@@ -192,6 +255,7 @@ final class BlofinServices {
     /** Closes everything; waits a bounded time. */
     void close() throws InterruptedException {
         await(streams.close(), "the streams");
+        limits.close();
         for (RestClient client : restClients.values()) {
             await(client.close().toCompletionStage(), "the HTTP connections");
         }

@@ -31,14 +31,22 @@ final class BookStage implements BookListener, BookOutlet {
     private final StreamListener next;
     private final Executor worker;
     private final Books books;
+    private final SyncNews news;
     /** The last message of each instrument: where it came from and when. */
     private final Map<String, Push> last = new ConcurrentHashMap<>();
     /** Set before anything is heard. */
     private volatile Subscription self;
 
-    BookStage(StreamListener next, BookSettings settings, Executor worker, Ticker ticker, Scheduler scheduler) {
+    BookStage(
+            StreamListener next,
+            BookSettings settings,
+            Executor worker,
+            SyncNews news,
+            Ticker ticker,
+            Scheduler scheduler) {
         this.next = next;
         this.worker = BookStages.tolerant(worker);
+        this.news = news;
         this.books = new Books(settings, this, ticker, scheduler);
     }
 
@@ -70,7 +78,10 @@ final class BookStage implements BookListener, BookOutlet {
 
     @Override
     public CompletionStage<Void> deliver(BookView view) {
-        if (!view.synced()) {
+        if (view.synced()) {
+            news.whole(view.instId());
+        } else {
+            news.broken(view.instId(), view.reason());
             LOG.warn("BloFin book of {} is not in sync: {}", view.instId(), view.reason());
         }
         Push push = last.get(view.instId());

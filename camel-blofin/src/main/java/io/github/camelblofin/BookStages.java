@@ -23,17 +23,24 @@ final class BookStages {
     /**
      * @param route what hears the result
      * @param worker runs what a timer begins; it is the subscription's own
+     * @param news hears of holes
      */
     static BookListener over(
-            BlofinConfiguration options, StreamListener route, Executor worker, Ticker ticker, Scheduler scheduler) {
+            BlofinConfiguration options,
+            StreamListener route,
+            Executor worker,
+            SyncNews news,
+            Ticker ticker,
+            Scheduler scheduler) {
         return options.getBook() == BookMode.full
-                ? new BookStage(route, settings(options), worker, ticker, scheduler)
-                : new DeltaStage(route, worker, ticker, scheduler);
+                ? new BookStage(route, settings(options), worker, news, ticker, scheduler)
+                : new DeltaStage(route, worker, news, ticker, scheduler);
     }
 
     private static BookSettings settings(BlofinConfiguration options) {
         int depth = options.getDepth() == null ? Integer.MAX_VALUE : options.getDepth();
-        return new BookSettings(depth, Duration.ofMillis(options.getBookInterval()), false);
+        return new BookSettings(
+                depth, Duration.ofMillis(options.getBookInterval()), options.getOverflow() == Overflow.block);
     }
 
     /** @throws IllegalArgumentException when the options about books do not fit the channel or each other */

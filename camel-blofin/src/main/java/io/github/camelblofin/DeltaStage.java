@@ -25,13 +25,15 @@ import java.util.function.Supplier;
 final class DeltaStage implements BookListener {
     private final StreamListener next;
     private final Deltas deltas;
+    private final SyncNews news;
     /** The last message of each instrument: where it came from and when. */
     private final Map<String, Push> last = new ConcurrentHashMap<>();
     /** Set before anything is heard. */
     private volatile Subscription self;
 
-    DeltaStage(StreamListener next, Executor worker, Ticker ticker, Scheduler scheduler) {
+    DeltaStage(StreamListener next, Executor worker, SyncNews news, Ticker ticker, Scheduler scheduler) {
         this.next = next;
+        this.news = news;
         this.deltas = new Deltas(ticker, scheduler, BookStages.tolerant(worker), instId -> self.renew(instId));
     }
 
@@ -46,7 +48,10 @@ final class DeltaStage implements BookListener {
         OrderBook message = BookStages.message(push);
         last.put(push.instId(), push);
         return switch (deltas.take(push.instId(), message, push.action())) {
-            case PASS -> next.onPush(push);
+            case PASS -> {
+                news.whole(push.instId());
+                yield next.onPush(push);
+            }
             case DROP -> DONE;
             case LOST -> tell(push.instId(), "a message is missing before sequence id " + message.seqId());
         };
@@ -67,6 +72,7 @@ final class DeltaStage implements BookListener {
     }
 
     private CompletionStage<Void> tell(String instId, String why) {
+        news.broken(instId, why);
         return next.onPush(last.get(instId).withRows(List.of(BookView.unsynced(instId, why))));
     }
 

@@ -47,6 +47,7 @@ record PolledList(BlofinEndpoint endpoint, Operation operation, Call call) {
         return new RequestMerger(null, options.isValidate())
                 .merge(Target.of(operation), parameters, Map.of(), null)
                 .within(Duration.ofMillis(options.getRequestTimeout()))
+                .waiting(options.patience())
                 .at(Priority.MARKET);
     }
 
@@ -78,7 +79,10 @@ record PolledList(BlofinEndpoint endpoint, Operation operation, Call call) {
         BlofinServices services = endpoint.getComponent().services();
         RestClient client = services.rest(endpoint.environment());
         Signing signing = operation.signed()
-                ? services.signing(endpoint.environment(), endpoint.keysFor(operation))
+                ? services.signing(
+                        endpoint.environment(),
+                        endpoint.keysFor(operation),
+                        endpoint.getConfiguration().getAccount())
                 : Signing.none();
         return new PagedList(asking, page -> client.call(page, signing), typed);
     }

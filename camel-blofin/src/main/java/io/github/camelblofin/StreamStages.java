@@ -94,6 +94,7 @@ final class StreamStages {
                     endpoint.getConfiguration(),
                     workers.listener(),
                     workers.reader(),
+                    news(),
                     Ticker.SYSTEM,
                     endpoint.getComponent().services().scheduler());
             return book;
@@ -108,6 +109,11 @@ final class StreamStages {
                 positions(endpoint, channel, instIds),
                 workers.listener());
         return recovery;
+    }
+
+    private SyncNews news() {
+        return new SyncNews(
+                consumer.getEndpoint().getComponent().services().streams().events(), channel.routeName());
     }
 
     private static RecoveryPorts ports(BlofinEndpoint endpoint, Executor worker) {

@@ -40,11 +40,14 @@ class ArchitectureTest {
     static final ArchRule AUTH_KNOWS_THE_API = knows("auth", "api", "model", "time", "error");
 
     @ArchTest
-    static final ArchRule REST_KNOWS_THOSE = knows("rest", "auth", "api", "model", "time", "error");
+    static final ArchRule LIMIT_KNOWS_THE_API = knows("limit", "api", "model", "time", "error");
+
+    @ArchTest
+    static final ArchRule REST_KNOWS_THOSE = knows("rest", "limit", "auth", "api", "model", "time", "error");
 
     @ArchTest
     static final ArchRule REFERENCE_KNOWS_REST_AND_THOSE =
-            knows("reference", "rest", "auth", "api", "model", "time", "error");
+            knows("reference", "rest", "limit", "auth", "api", "model", "time", "error");
 
     @ArchTest
     static final ArchRule REDIS_IS_KNOWN_IN_ONE_PLACE = noClasses()
@@ -54,10 +57,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule STREAM_KNOWS_REST_AND_THOSE =
-            knows("stream", "rest", "auth", "api", "model", "time", "error");
+            knows("stream", "rest", "limit", "auth", "api", "model", "time", "error");
 
     @ArchTest
-    static final ArchRule ORDER_KNOWS_REST_AND_THOSE = knows("order", "rest", "auth", "api", "model", "time", "error");
+    static final ArchRule ORDER_KNOWS_REST_AND_THOSE =
+            knows("order", "rest", "limit", "auth", "api", "model", "time", "error");
 
     @ArchTest
     static final ArchRule BOOK_KNOWS_THE_MODEL = knows("book", "api", "model", "time", "error");

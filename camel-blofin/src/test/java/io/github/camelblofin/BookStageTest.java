@@ -9,6 +9,8 @@ import io.github.camelblofin.model.BookState;
 import io.github.camelblofin.model.BookView;
 import io.github.camelblofin.model.OrderBook;
 import io.github.camelblofin.stream.Push;
+import io.github.camelblofin.stream.StatusFeed;
+import io.github.camelblofin.stream.StatusKind;
 import io.github.camelblofin.stream.StreamChannel;
 import io.github.camelblofin.stream.StreamListener;
 import io.github.camelblofin.stream.Subscription;
@@ -31,6 +33,8 @@ class BookStageTest {
     private final VirtualLoop time = new VirtualLoop();
     private final List<Push> heard = new ArrayList<>();
     private final List<String> renewed = new ArrayList<>();
+    private final List<StatusKind> told = new ArrayList<>();
+    private final StatusFeed events = new StatusFeed(time);
     private final BlofinConfiguration options = new BlofinConfiguration();
 
     private BookListener stage(BookMode mode) {
@@ -39,7 +43,8 @@ class BookStageTest {
             heard.add(push);
             return StreamListener.DONE;
         };
-        BookListener stage = BookStages.over(options, route, time::execute, time, time);
+        BookListener stage = BookStages.over(options, route, time::execute, new SyncNews(events, "books"), time, time);
+        events.listen(event -> told.add(event.kind()));
         stage.onSubscribed(new Self());
         stage.onConfirmed("A-USDT");
         return stage;
@@ -75,6 +80,16 @@ class BookStageTest {
     }
 
     @Test
+    void fullDeliversEveryViewWhereNothingMayBeLeftOut() {
+        options.setOverflow(Overflow.block);
+        BookListener stage = stage(BookMode.full);
+        stage.onPush(push("snapshot", "0", "1", "8"));
+        stage.onPush(push("update", "1", "2", "9"));
+        assertThat(heard).hasSize(2);
+        stage.stop();
+    }
+
+    @Test
     void fullTellsALossAsksForASnapshotAndStartsAnew() {
         BookListener stage = stage(BookMode.full);
         stage.onPush(push("snapshot", "0", "1", "8"));
@@ -87,6 +102,7 @@ class BookStageTest {
         assertThat(heard).hasSize(3);
         assertThat(view(1).state()).isEqualTo(BookState.UNSYNCED);
         assertThat(view(2).bids()).extracting(BookLevel::price).containsExactly(new BigDecimal("7"));
+        assertThat(told).containsExactly(StatusKind.GAP, StatusKind.RESYNCED);
         stage.stop();
         assertThat(time.timers()).isZero();
     }
@@ -123,6 +139,7 @@ class BookStageTest {
         Push anew = push("snapshot", "0", "9", "8");
         stage.onPush(anew);
         assertThat(heard).hasSize(4).last().isEqualTo(anew);
+        assertThat(told).containsExactly(StatusKind.GAP, StatusKind.RESYNCED);
         stage.onInterrupted("A-USDT", "the socket was closed");
         assertThat(view(4).reason()).isEqualTo("the socket was closed");
         stage.stop();

@@ -176,7 +176,7 @@ class LifeCycleTest extends SimulatorTestSupport {
     }
 
     private HealthCheck.Result health() {
-        Collection<HealthCheck.Result> results = HealthCheckHelper.invokeReadiness(context);
+        Collection<HealthCheck.Result> results = HealthCheckHelper.invokeReadiness(context, "full");
         return results.stream()
                 .filter(result -> result.getCheck().getId().contains("blofin-stream"))
                 .findFirst()

@@ -1,6 +1,7 @@
 package io.github.camelblofin.rest;
 
 import io.github.camelblofin.api.Priority;
+import io.github.camelblofin.limit.Turn;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +21,11 @@ public final class Call {
      * @param timeout {@code null}: the client's
      * @param once whether it must not be sent again, so that an ambiguous end is an unknown outcome
      * @param tolerant whether refused items of a list are part of a good answer
+     * @param patience how it waits for its turn
      */
-    private record Manner(Duration timeout, Priority priority, boolean once, boolean tolerant) {
+    private record Manner(Duration timeout, Priority priority, boolean once, boolean tolerant, Turn.Patience patience) {
         static Manner of(Target target) {
-            return new Manner(null, target.priority(), false, false);
+            return new Manner(null, target.priority(), false, false, Turn.Patience.DEFAULT);
         }
     }
 
@@ -59,12 +61,17 @@ public final class Call {
 
     /** The same call with a time-out of its own, for connecting and answering together. */
     public Call within(Duration limit) {
-        return with(new Manner(limit, manner.priority, manner.once, manner.tolerant));
+        return with(new Manner(limit, manner.priority, manner.once, manner.tolerant, manner.patience));
     }
 
     /** The same call with another place in the queue than its operation has, as for reads that nobody waits for. */
     public Call at(Priority place) {
-        return with(new Manner(manner.timeout, place, manner.once, manner.tolerant));
+        return with(new Manner(manner.timeout, place, manner.once, manner.tolerant, manner.patience));
+    }
+
+    /** The same call with its own way to wait for its turn. */
+    public Call waiting(Turn.Patience patience) {
+        return with(new Manner(manner.timeout, manner.priority, manner.once, manner.tolerant, patience));
     }
 
     /**
@@ -72,12 +79,12 @@ public final class Call {
      * it was done, its outcome is unknown.
      */
     public Call once() {
-        return with(new Manner(manner.timeout, manner.priority, true, manner.tolerant));
+        return with(new Manner(manner.timeout, manner.priority, true, manner.tolerant, manner.patience));
     }
 
     /** The same call, whose answer is good even when items of its list were refused: their codes are in the rows. */
     Call withItemsJudgedByCaller() {
-        return with(new Manner(manner.timeout, manner.priority, manner.once, true));
+        return with(new Manner(manner.timeout, manner.priority, manner.once, true, manner.patience));
     }
 
     /** The same call with exactly these parameters as its query, in their order. */
@@ -111,6 +118,11 @@ public final class Call {
     /** Its place in the queue when calls must wait. */
     public Priority priority() {
         return manner.priority;
+    }
+
+    /** How it waits for its turn. */
+    public Turn.Patience patience() {
+        return manner.patience;
     }
 
     /** A copy of the bytes of the body; empty when there are none. */

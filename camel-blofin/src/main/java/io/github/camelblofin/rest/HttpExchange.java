@@ -3,6 +3,10 @@ package io.github.camelblofin.rest;
 import io.github.camelblofin.api.ErrorClass;
 import io.github.camelblofin.api.ErrorCode;
 import io.github.camelblofin.error.BlofinException;
+import io.github.camelblofin.error.BlofinRateLimitException;
+import io.github.camelblofin.limit.Ending;
+import io.github.camelblofin.limit.Permit;
+import io.github.camelblofin.limit.Stop;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
@@ -36,6 +40,7 @@ final class HttpExchange {
     private final Wiring wiring;
     private final Call call;
     private final Signing signing;
+    private final Permit permit;
     private final Failures failures;
     private final Duration limit;
     private final Context context;
@@ -49,11 +54,13 @@ final class HttpExchange {
     private Instant sentAt;
     private long sentNanos;
 
-    HttpExchange(Context context, Wiring wiring, Call call, Signing signing) {
+    /** @param permit is told how it ended */
+    HttpExchange(Context context, Wiring wiring, Call call, Signing signing, Permit permit) {
         this.context = context;
         this.wiring = wiring;
         this.call = call;
         this.signing = signing;
+        this.permit = permit;
         this.failures = new Failures(call, this::hideSecrets);
         this.limit = call.timeout().orElse(wiring.settings().timeout());
     }
@@ -168,6 +175,9 @@ final class HttpExchange {
         } catch (RuntimeException | Error e) {
             // The timer is off: nobody else would tell the caller.
             outcome.completeExceptionally(failures.lost(e));
+        } finally {
+            // Told again, it changes nothing.
+            permit.end(Ending.ANSWERED);
         }
     }
 
@@ -181,8 +191,7 @@ final class HttpExchange {
                 body);
         Timing timing = new Timing(sentAt, sentNanos, wiring.ticker().nanos());
         Envelope envelope = envelope();
-        Optional<BlofinException> failure =
-                failures.in(reply, envelope, wiring.wallClock().instant());
+        Optional<BlofinException> failure = judged(reply, envelope);
         tellTheTime(reply, envelope, timing);
         LOG.debug(
                 "{} -> HTTP {}, code {}, {} ms",
@@ -195,6 +204,19 @@ final class HttpExchange {
         }
         Answer good = new Answer(call.target(), envelope, reply, timing);
         return call.tolerant() ? good.withItems(failures.items(envelope)) : good;
+    }
+
+    /** What is wrong with it. Too many calls are told to the limits, which know until when to be silent. */
+    private Optional<BlofinException> judged(HttpReply reply, Envelope envelope) {
+        Instant now = wiring.wallClock().instant();
+        Optional<BlofinException> failure = failures.in(reply, envelope, now);
+        if (failure.isEmpty() || !(failure.get() instanceof BlofinRateLimitException)) {
+            permit.end(Ending.ANSWERED);
+            return failure;
+        }
+        return permit.stopped(new Stop(reply.status() == 403, reply.retryAfter()))
+                .map(wait -> failures.in(reply.retryingAfter(wait), envelope, now))
+                .orElse(failure);
     }
 
     /** Only BloFin's own answers count: a firewall's or a cache's page may carry any date. */
@@ -232,6 +254,7 @@ final class HttpExchange {
 
     private void abandon() {
         if (stage != Stage.ENDED) {
+            permit.end(stage == Stage.SENT ? Ending.LOST : Ending.UNSENT);
             settle();
             if (request != null) {
                 request.reset();

@@ -44,6 +44,12 @@ record HttpReply(int status, String contentType, String date, String waitSeconds
                 : Optional.empty();
     }
 
+    /** The same, had it said to wait that long; rounded up to seconds. */
+    HttpReply retryingAfter(Duration wait) {
+        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+        return new HttpReply(status, contentType, date, Long.toString(seconds), body);
+    }
+
     /** BloFin's time of day, to the second. */
     Optional<Instant> serverDate() {
         if (date == null) {

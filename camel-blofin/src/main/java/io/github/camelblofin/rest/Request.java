@@ -1,5 +1,7 @@
 package io.github.camelblofin.rest;
 
+import io.github.camelblofin.api.Priority;
+import io.github.camelblofin.limit.Turn;
 import io.github.camelblofin.model.BlofinJson;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +35,16 @@ public final class Request {
     /** The same request, each call of which has this time-out. */
     public Request within(Duration limit) {
         return new Request(whole.within(limit), items, form);
+    }
+
+    /** The same request, each call of which waits for its turn like this. */
+    public Request waiting(Turn.Patience patience) {
+        return new Request(whole.waiting(patience), items, form);
+    }
+
+    /** The same request with another place in the queue. */
+    public Request at(Priority place) {
+        return new Request(whole.at(place), items, form);
     }
 
     /** All of it as one call. */

@@ -2,6 +2,7 @@ package io.github.camelblofin.rest;
 
 import io.github.camelblofin.api.JsonShape;
 import io.github.camelblofin.api.Operation;
+import io.github.camelblofin.api.Priority;
 import io.github.camelblofin.error.BlofinInvalidRequestException;
 import io.github.camelblofin.model.BlofinJson;
 import java.io.ByteArrayOutputStream;
@@ -125,7 +126,14 @@ public final class RequestMerger {
             List<Map<String, Object>> written = items.stream().map(form).toList();
             bytes = BlofinJson.toBytes(list ? written : written.get(0));
         }
-        return new Request(Call.withBody(target, bytes), list ? items : List.of(), form);
+        Call call = Call.withBody(target, bytes);
+        return new Request(reducing(items) ? call.at(Priority.CANCEL) : call, list ? items : List.of(), form);
+    }
+
+    /** Whether all of it can only make positions smaller, so that it goes before what adds risk. */
+    private static boolean reducing(List<Map<String, Object>> items) {
+        return !items.isEmpty()
+                && items.stream().allMatch(item -> "true".equalsIgnoreCase(String.valueOf(item.get("reduceOnly"))));
     }
 
     /** The items as they are sent; complains about all that is wrong with any of them. */

@@ -7,7 +7,7 @@ import io.github.camelblofin.time.Ticker;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * A signed call that is signed and sent once more when BloFin refused it because of its timestamp: such a call was not
@@ -16,15 +16,17 @@ import java.util.function.Function;
  * Cancelling abandons the attempt under way.
  */
 final class ResignedCall extends CompletableFuture<Answer> {
-    private final Function<Call, CompletableFuture<Answer>> sender;
+    private final BiFunction<Call, Runnable, CompletableFuture<Answer>> sender;
     private final Call call;
     private final long limitNanos;
     private final Ticker ticker;
-    private final long start;
+    /** When the first attempt had its turn; what it waited before does not count. Written before its answer can come. */
+    private volatile long start;
     /** Written by whoever starts an attempt, read by whoever cancels. */
     private volatile CompletableFuture<Answer> attempt;
 
-    private ResignedCall(Function<Call, CompletableFuture<Answer>> sender, Call call, Duration limit, Ticker ticker) {
+    private ResignedCall(
+            BiFunction<Call, Runnable, CompletableFuture<Answer>> sender, Call call, Duration limit, Ticker ticker) {
         this.sender = sender;
         this.call = call;
         this.limitNanos = limit.toNanos();
@@ -32,16 +34,16 @@ final class ResignedCall extends CompletableFuture<Answer> {
         this.start = ticker.nanos();
     }
 
-    /** @param sender makes one attempt */
+    /** @param sender makes one attempt; runs what it is given when that has its turn */
     static CompletableFuture<Answer> start(
-            Function<Call, CompletableFuture<Answer>> sender, Call call, Duration limit, Ticker ticker) {
+            BiFunction<Call, Runnable, CompletableFuture<Answer>> sender, Call call, Duration limit, Ticker ticker) {
         ResignedCall whole = new ResignedCall(sender, call, limit, ticker);
         whole.attempt(call, true);
         return whole;
     }
 
     private void attempt(Call signed, boolean first) {
-        CompletableFuture<Answer> now = sender.apply(signed);
+        CompletableFuture<Answer> now = sender.apply(signed, first ? this::begin : () -> {});
         attempt = now;
         if (isCancelled()) {
             // It was cancelled between two attempts.
@@ -65,6 +67,10 @@ final class ResignedCall extends CompletableFuture<Answer> {
             }
             completeExceptionally(failure);
         });
+    }
+
+    private void begin() {
+        start = ticker.nanos();
     }
 
     private static boolean refusedForItsTime(Throwable failure) {

@@ -2,6 +2,9 @@ package io.github.camelblofin.rest;
 
 import io.github.camelblofin.api.Priority;
 import io.github.camelblofin.error.BlofinException;
+import io.github.camelblofin.limit.Admission;
+import io.github.camelblofin.limit.Ending;
+import io.github.camelblofin.limit.Permit;
 import io.github.camelblofin.time.Ticker;
 import io.github.camelblofin.time.WallClock;
 import io.vertx.core.Future;
@@ -15,13 +18,15 @@ import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Calls one environment of BloFin's. Sends each call once; only one that BloFin refused because of its timestamp, and so
- * did not accept, is signed anew and sent a second time. Keeps no rate limit, that is for the caller. Orders and cancels have connections of their own, so that slow reads never hold them up. Safe for any thread and
- * never blocks. After {@link #close()} calls fail as not sent.
+ * did not accept, is signed anew and sent a second time. Everything that is sent passes its {@link Admission} first, which
+ * keeps BloFin's limits. Identical reads that are under way at once are one call. Orders and cancels have connections of their own, so that slow reads never hold them up. Safe for
+ * any thread and never blocks. After {@link #close()} calls fail as not sent.
  */
 public final class RestClient implements Calls {
     private final Vertx vertx;
     private final Wiring wiring;
     private final Signing signing;
+    private final MergedReads reads = new MergedReads();
     private final HttpClient urgent;
     private final HttpClient ordinary;
 
@@ -40,15 +45,25 @@ public final class RestClient implements Calls {
                         Server.of(settings.environment().rest()),
                         wallClock,
                         ticker,
-                        new ServerClock(settings.environment().rest().getAuthority(), wallClock, ticker)));
+                        new ServerClock(settings.environment().rest().getAuthority(), wallClock, ticker),
+                        Admission.NONE));
     }
 
-    /** @param clock the exchange's time of day, shared with others who call or stream from it; learns from each answer */
-    public RestClient(Vertx vertx, RestSettings settings, Signing signing, ServerClock clock) {
+    /**
+     * @param clock the exchange's time of day, shared with others who call or stream from it; learns from each answer
+     * @param admission keeps the limits, which it shares with everybody who calls there
+     */
+    public RestClient(Vertx vertx, RestSettings settings, Signing signing, ServerClock clock, Admission admission) {
         this(
                 vertx,
                 signing,
-                new Wiring(settings, Server.of(settings.environment().rest()), WallClock.SYSTEM, Ticker.SYSTEM, clock));
+                new Wiring(
+                        settings,
+                        Server.of(settings.environment().rest()),
+                        WallClock.SYSTEM,
+                        Ticker.SYSTEM,
+                        clock,
+                        admission));
     }
 
     private RestClient(Vertx vertx, Signing signing, Wiring wiring) {
@@ -90,18 +105,38 @@ public final class RestClient implements Calls {
      */
     @Override
     public CompletionStage<Answer> call(Call call, Signing by) {
-        Duration limit = call.timeout().orElse(wiring.settings().timeout());
-        return call.target().signed()
-                ? ResignedCall.start(signed -> attempt(signed, by), call, limit, wiring.ticker())
-                : attempt(call, by);
+        return reads.make(call, by, sent -> make(call, by, sent));
     }
 
-    private CompletableFuture<Answer> attempt(Call call, Signing by) {
+    /** @param sent runs when it has its turn */
+    private CompletableFuture<Answer> make(Call call, Signing by, Runnable sent) {
+        Duration limit = call.timeout().orElse(wiring.settings().timeout());
+        return call.target().signed()
+                ? ResignedCall.start(
+                        (signed, begun) -> attempt(signed, by, () -> {
+                            begun.run();
+                            sent.run();
+                        }),
+                        call,
+                        limit,
+                        wiring.ticker())
+                : attempt(call, by, sent);
+    }
+
+    private CompletableFuture<Answer> attempt(Call call, Signing by, Runnable begun) {
+        return AdmittedCall.start(wiring.admission(), call, by, permit -> {
+            begun.run();
+            return exchange(call, by, permit);
+        });
+    }
+
+    private CompletableFuture<Answer> exchange(Call call, Signing by, Permit permit) {
         Priority priority = call.priority();
         HttpClient http = priority == Priority.CANCEL || priority == Priority.PLACE ? urgent : ordinary;
         try {
-            return new HttpExchange(vertx.getOrCreateContext(), wiring, call, by).start(http);
+            return new HttpExchange(vertx.getOrCreateContext(), wiring, call, by, permit).start(http);
         } catch (IllegalStateException | RejectedExecutionException stopped) {
+            permit.end(Ending.UNSENT);
             return CompletableFuture.failedFuture(new Failures(call, by::hideIn).closed(stopped));
         }
     }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Makes the headers that prove who calls. Asks for the key each time, so that keys can be rotated; a new key is used from
@@ -24,6 +25,7 @@ public final class Signing {
     private final CredentialsProvider keys;
     private final WallClock clock;
     private final NonceSource nonces;
+    private final Supplier<Optional<String>> user;
     /** Any thread may replace it; two at once make the same one twice, which does no harm. */
     private volatile RequestSigner signer;
     /** The key before that, which an answer to an earlier call may echo. Any thread may replace it. */
@@ -34,6 +36,12 @@ public final class Signing {
      * @param clock the exchange's time of day, as well as it is known
      */
     public Signing(CredentialsProvider keys, WallClock clock, NonceSource nonces) {
+        this(keys, clock, nonces, Optional::empty);
+    }
+
+    /** @param user whose calls count together, as far as that is known; asked for each call */
+    public Signing(CredentialsProvider keys, WallClock clock, NonceSource nonces, Supplier<Optional<String>> user) {
+        this.user = user;
         this.keys = keys;
         this.clock = clock;
         this.nonces = nonces;
@@ -66,6 +74,11 @@ public final class Signing {
      */
     public Optional<String> keyId() {
         return Optional.ofNullable(keys).map(CredentialsProvider::current).map(Credentials::apiKey);
+    }
+
+    /** Whose trading calls these are; empty when nobody knows. */
+    public Optional<String> user() {
+        return user.get();
     }
 
     /** The text without the key, also the one before a rotation, should the other side have echoed it. */

@@ -1,5 +1,6 @@
 package io.github.camelblofin.rest;
 
+import io.github.camelblofin.limit.Admission;
 import io.github.camelblofin.time.Ticker;
 import io.github.camelblofin.time.WallClock;
 
@@ -8,5 +9,12 @@ import io.github.camelblofin.time.WallClock;
  *
  * @param wallClock this machine's time of day
  * @param serverClock the exchange's; learns from every answer
+ * @param admission lets calls through as BloFin's limits allow
  */
-record Wiring(RestSettings settings, Server server, WallClock wallClock, Ticker ticker, ServerClock serverClock) {}
+record Wiring(
+        RestSettings settings,
+        Server server,
+        WallClock wallClock,
+        Ticker ticker,
+        ServerClock serverClock,
+        Admission admission) {}

@@ -200,6 +200,7 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, F
         if (state != ConnectionState.CONNECTING) {
             return;
         }
+        dialler.opened();
         heartbeat.start();
         journal.connected();
         if (key.socket().login()) {
@@ -283,6 +284,9 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, F
     }
 
     private Link dropSocket() {
+        if (state == ConnectionState.CONNECTING) {
+            dialler.failed();
+        }
         timer.cancel();
         heartbeat.stop();
         freshness.stop();
@@ -293,8 +297,8 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, F
 
     void failedToOpen(DialFailure failure) {
         if (failure.httpStatus() == 429 || failure.httpStatus() == 403) {
-            dialler.shut(settings.banWait());
-            retreat("BloFin shuts out this address: " + failure.reason(), settings.banWait());
+            Duration wait = dialler.shut(failure.httpStatus() == 403, settings.banWait());
+            retreat("BloFin shuts out this address: " + failure.reason(), wait);
         } else {
             lose(failure.reason());
         }

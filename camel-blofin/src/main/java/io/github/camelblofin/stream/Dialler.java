@@ -31,9 +31,19 @@ final class Dialler {
         return ports.pacer().tryStart(key.host());
     }
 
-    /** Nobody may start an attempt for this long. */
-    void shut(Duration time) {
-        ports.pacer().shut(key.host(), time);
+    /** The attempt succeeded. */
+    void opened() {
+        ports.pacer().opened(key.host());
+    }
+
+    /** The attempt failed, for no reason that has to do with limits. */
+    void failed() {
+        ports.pacer().failed(key.host());
+    }
+
+    /** BloFin shuts this address out. Nobody may start an attempt for the time returned, at least the one given. */
+    Duration shut(boolean firewall, Duration atLeast) {
+        return ports.pacer().shut(key.host(), firewall, atLeast);
     }
 
     /**

@@ -10,7 +10,7 @@ interface Replacement {
      *
      * @param waiting the older
      * @param next the newer
-     * @return what stands for both; {@code null} when both must be delivered
+     * @return {@code null} when both must be delivered
      */
     Frame replace(Frame waiting, Frame next);
 

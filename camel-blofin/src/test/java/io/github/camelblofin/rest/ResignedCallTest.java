@@ -123,7 +123,7 @@ class ResignedCallTest extends RestClientTestSupport {
         CompletableFuture<Answer> never = new CompletableFuture<>();
         long[] ticks = {0};
         CompletableFuture<Answer> whole = ResignedCall.start(
-                call -> never, get(Operation.ACCOUNT_POSITIONS), Duration.ofSeconds(4), () -> ticks[0]);
+                (call, begun) -> never, get(Operation.ACCOUNT_POSITIONS), Duration.ofSeconds(4), () -> ticks[0]);
         ticks[0] = Duration.ofMillis(3_100).toNanos();
         BlofinException clock = FailuresTest.failed(FailuresTest.READ, refusal("152405"));
 
@@ -135,8 +135,8 @@ class ResignedCallTest extends RestClientTestSupport {
     @Test
     void cancellingAbandonsTheAttemptUnderWay() {
         CompletableFuture<Answer> attempt = new CompletableFuture<>();
-        CompletableFuture<Answer> whole =
-                ResignedCall.start(call -> attempt, get(Operation.ACCOUNT_POSITIONS), Duration.ofSeconds(4), () -> 0);
+        CompletableFuture<Answer> whole = ResignedCall.start(
+                (call, begun) -> attempt, get(Operation.ACCOUNT_POSITIONS), Duration.ofSeconds(4), () -> 0);
 
         whole.cancel(true);
 
@@ -150,7 +150,7 @@ class ResignedCallTest extends RestClientTestSupport {
         AtomicInteger attempts = new AtomicInteger();
 
         CompletableFuture<Answer> whole = ResignedCall.start(
-                signed -> {
+                (signed, begun) -> {
                     if (attempts.incrementAndGet() > 1) {
                         throw new IllegalStateException("a defect");
                     }

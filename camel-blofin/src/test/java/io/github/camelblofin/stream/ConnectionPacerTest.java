@@ -43,8 +43,8 @@ class ConnectionPacerTest {
 
     @Test
     void shutHostOpensAfterTheLongestBan() {
-        pacer.shut("h", Duration.ofMinutes(5));
-        pacer.shut("h", Duration.ofMinutes(1));
+        pacer.shut("h", true, Duration.ofMinutes(5));
+        pacer.shut("h", true, Duration.ofMinutes(1));
         assertThat(pacer.tryStart("h")).isEqualTo(Duration.ofMinutes(5));
         pass(300_000);
         assertThat(pacer.tryStart("h")).isEqualTo(Duration.ZERO);

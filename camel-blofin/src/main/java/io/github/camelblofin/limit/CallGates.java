@@ -1,0 +1,46 @@
+package io.github.camelblofin.limit;
+
+import io.github.camelblofin.time.DaemonScheduler;
+import io.github.camelblofin.time.Ticker;
+import io.github.camelblofin.time.WallClock;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * The budgets of all exchanges that this JVM calls. They stay when components, or whole Camel contexts, come and go: BloFin
+ * does not forget either. Safe for any thread.
+ */
+public final class CallGates {
+    /** The ones for everybody. */
+    public static final CallGates SHARED =
+            new CallGates(new CallGate.Ports(Ticker.SYSTEM, WallClock.SYSTEM, new DaemonScheduler("blofin-limits")));
+
+    private final CallGate.Ports ports;
+    private final Map<String, CallGate> gates = new ConcurrentHashMap<>();
+
+    CallGates(CallGate.Ports ports) {
+        this.ports = ports;
+    }
+
+    /**
+     * Access to the budgets of an exchange. Where settings differ from those of others, the lower limits count for all.
+     *
+     * @param rest base of its REST calls
+     * @param egress name of the way out, where there are several with addresses of their own
+     * @param listener hears of bans and of levels of usage, on any thread, and must not block
+     */
+    public LimitAccess open(URI rest, String egress, LimitSettings settings, Consumer<LimitEvent> listener) {
+        CallGate gate = gates.computeIfAbsent(name(rest), name -> new CallGate(name, ports));
+        return new LimitAccess(gate, egress, settings, listener);
+    }
+
+    /** Host, and port where it is not that of the scheme. */
+    static String name(URI rest) {
+        boolean tls = "https".equalsIgnoreCase(rest.getScheme());
+        boolean usual = rest.getPort() == -1 || rest.getPort() == (tls ? 443 : 80);
+        return rest.getHost().toLowerCase(Locale.ROOT) + (usual ? "" : ":" + rest.getPort());
+    }
+}
