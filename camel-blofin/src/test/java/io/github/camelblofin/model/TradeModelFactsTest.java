@@ -15,6 +15,7 @@ class TradeModelFactsTest {
     private static final String MARKET_HAS_NONE = "must not be sent for market orders; the rule cannot say that";
     private static final String EITHER_ID = "clients cancel by clientOrderId alone";
     private static final String AS_FUTURES = "the path alone is known; assumed to be as on futures";
+    private static final String AS_SPOT_ORDER = "only the path is known; a list of what spot/trade/order takes";
 
     private static final Map<String, String> REQUEST_DEVIATIONS = Map.ofEntries(
             entry("trade/order positionSide required", NET_IS_DEFAULT),
@@ -31,6 +32,15 @@ class TradeModelFactsTest {
             entry("spot/trade/order price required", MARKET_HAS_NONE),
             entry("trade/cancel-order orderId required", EITHER_ID),
             entry("trade/cancel-batch-orders orderId required", EITHER_ID),
+            entry("spot/trade/batch-orders instType undocumented", AS_SPOT_ORDER),
+            entry("spot/trade/batch-orders instId undocumented", AS_SPOT_ORDER),
+            entry("spot/trade/batch-orders side undocumented", AS_SPOT_ORDER),
+            entry("spot/trade/batch-orders orderType undocumented", AS_SPOT_ORDER),
+            entry("spot/trade/batch-orders price undocumented", AS_SPOT_ORDER),
+            entry("spot/trade/batch-orders size undocumented", AS_SPOT_ORDER),
+            entry("spot/trade/batch-orders targetCurrency undocumented", AS_SPOT_ORDER),
+            entry("spot/trade/batch-orders clientOrderId undocumented", AS_SPOT_ORDER),
+            entry("spot/trade/batch-orders brokerId undocumented", AS_SPOT_ORDER),
             entry("spot/trade/order-detail orderId undocumented", AS_FUTURES),
             entry("spot/trade/order-detail clientOrderId undocumented", AS_FUTURES),
             entry("spot/trade/order/price-range side undocumented", AS_FUTURES));

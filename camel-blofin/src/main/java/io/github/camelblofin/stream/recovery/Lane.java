@@ -1,6 +1,5 @@
 package io.github.camelblofin.stream.recovery;
 
-import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.model.Gap;
 import io.github.camelblofin.stream.Push;
 import io.github.camelblofin.stream.StatusKind;
@@ -11,7 +10,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,12 +30,8 @@ final class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final CompletableFuture<Void> OPEN = CompletableFuture.completedFuture(null);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
-    private static final Duration LONGEST_RETRY = Duration.ofSeconds(60);
     private static final Duration NEXT_LOOK = Duration.ofSeconds(2);
     private static final int MOST_LOOKS = 5;
-    /** Tries after which a read that cannot be waited for any longer is given up. */
-    private static final int MOST_TRIES = 6;
 
     private final Handover out;
     private final String instId;
@@ -45,7 +39,8 @@ final class Lane {
     /** {@code null}: positions are not kept. */
     private final Commits commits;
 
-    private final Queue<Result> found = new ConcurrentLinkedQueue<>();
+    private final PatientReads reads;
+    private final Queue<PatientReads.Result> found = new ConcurrentLinkedQueue<>();
     /** Counts losses, so that what an older one began is dropped. */
     private final AtomicInteger loss = new AtomicInteger();
     /** Complete when live messages may go on. Replaced in order with the messages. */
@@ -57,13 +52,6 @@ final class Lane {
 
     private int looks;
 
-    /**
-     * What a reading brought.
-     *
-     * @param rows {@code null}: it was given up, for the reason
-     */
-    private record Result(int loss, Reading reading, List<Object> rows, String reason) {}
-
     /** @param instId instrument; {@code null}: the account */
     Lane(Handover out, String instId, Memory memory, Commits commits) {
         this.out = out;
@@ -71,6 +59,7 @@ final class Lane {
         this.memory = memory;
         this.commits = commits;
         this.away = memory.begun();
+        this.reads = new PatientReads(out, loss::get, !memory.patient(), this::arrived);
     }
 
     boolean waiting() {
@@ -93,7 +82,7 @@ final class Lane {
             if (commits != null) {
                 commits.begin(now);
             }
-            read(memory.reading(Occasion.BASELINE), loss.get(), 0);
+            reads.begin(memory.reading(Occasion.BASELINE), loss.get());
         } else {
             recover();
         }
@@ -108,7 +97,7 @@ final class Lane {
         looks = 0;
         out.tell(StatusKind.GAP, instId, "messages may have been missed; they are being read");
         hold();
-        read(reading, now, 0);
+        reads.begin(reading, now);
     }
 
     private void hold() {
@@ -124,7 +113,7 @@ final class Lane {
     /** A look while all seems well. */
     void reconcile() {
         if (confirmed && memory.reconciles() && !waiting()) {
-            read(memory.reading(Occasion.RECONCILE), loss.get(), 0);
+            reads.begin(memory.reading(Occasion.RECONCILE), loss.get());
         }
     }
 
@@ -139,51 +128,12 @@ final class Lane {
         }
     }
 
-    private void read(Reading reading, int of, int tries) {
-        if (reading == null || of != loss.get() || out.closed()) {
-            return;
-        }
-        CompletionStage<List<Object>> reply;
-        try {
-            reply = reading.start().with(out.reads());
-        } catch (RuntimeException e) {
-            reply = CompletableFuture.failedStage(e);
-        }
-        reply.whenComplete((rows, problem) -> {
-            if (problem == null) {
-                arrived(new Result(of, reading, rows, null));
-            } else {
-                failed(reading, of, tries, problem instanceof CompletionException ? problem.getCause() : problem);
-            }
-        });
-    }
-
-    private void arrived(Result result) {
+    private void arrived(PatientReads.Result result) {
         found.add(result);
         if (result.reading().occasion() == Occasion.RECOVERY && result.loss() == loss.get()) {
             gate.complete(null);
         }
         out.inOrder(this::drain);
-    }
-
-    private void failed(Reading reading, int of, int tries, Throwable problem) {
-        if (out.closed() || of != loss.get()) {
-            return;
-        }
-        out.countFailure();
-        if (tries == 0) {
-            LOG.warn(
-                    "What was missed on {} cannot be read yet, and is tried again: {}",
-                    out.name(),
-                    problem.getMessage());
-        }
-        boolean hopeless = problem instanceof BlofinException refusal && refusal.callerFault();
-        if (reading.occasion() == Occasion.RECOVERY && !memory.patient() && (hopeless || tries >= MOST_TRIES)) {
-            arrived(new Result(of, reading, null, "It could not be read: " + problem.getMessage()));
-            return;
-        }
-        Duration wait = hopeless ? LONGEST_RETRY : FIRST_RETRY.multipliedBy(1L << Math.min(tries, 6));
-        out.after(wait.compareTo(LONGEST_RETRY) < 0 ? wait : LONGEST_RETRY, () -> read(reading, of, tries + 1));
     }
 
     CompletionStage<Void> onPush(Push push) {
@@ -238,7 +188,7 @@ final class Lane {
 
     /** Hands on what was read, oldest first. */
     private CompletionStage<Void> drain() {
-        Result result = found.poll();
+        PatientReads.Result result = found.poll();
         if (result == null) {
             return StreamListener.DONE;
         }
@@ -246,7 +196,7 @@ final class Lane {
         return then(handed, this::drain);
     }
 
-    private CompletionStage<Void> merge(Result result) {
+    private CompletionStage<Void> merge(PatientReads.Result result) {
         Reading reading = result.reading();
         if (result.rows() == null) {
             return gap(memory.unread(result.reason()));
@@ -291,7 +241,7 @@ final class Lane {
                 wait,
                 () -> out.inOrder(() -> {
                     if (of == loss.get()) {
-                        read(memory.reading(Occasion.RECHECK), of, 0);
+                        reads.begin(memory.reading(Occasion.RECHECK), of);
                     }
                     return StreamListener.DONE;
                 }));
