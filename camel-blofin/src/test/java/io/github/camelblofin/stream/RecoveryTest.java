@@ -88,8 +88,7 @@ class RecoveryTest {
         RecoveryPorts ports =
                 new RecoveryPorts(reads, rig.loop, rig.loop, rig.loop, rig.loop::execute, rig.streams.events());
         StreamChannel stream = StreamChannel.of(ChannelName.find(channel).orElseThrow());
-        recovery = new Recovery(
-                new RecoverySettings(stream, RowForm.TYPED, reconcile), ports, positions, listener);
+        recovery = new Recovery(new RecoverySettings(stream, RowForm.TYPED, reconcile), ports, positions, listener);
         subscription = rig.subscribe(
                 Rig.request(channel, List.of(instIds), new FixedCredentials(Rig.KEY), rig.loop::execute, recovery));
         rig.agree();
