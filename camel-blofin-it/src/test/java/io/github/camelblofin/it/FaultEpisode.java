@@ -40,6 +40,9 @@ final class FaultEpisode implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Random random;
+    /** Every other episode with several workers and two sockets. */
+    private final String more;
+
     private final BlofinSimulator exchange;
     private final CamelContext context = new DefaultCamelContext();
     private final List<Exchange> orders = new CopyOnWriteArrayList<>();
@@ -47,6 +50,7 @@ final class FaultEpisode implements AutoCloseable {
 
     FaultEpisode(long seed) {
         random = new Random(seed);
+        more = seed % 2 == 0 ? "" : "&concurrentConsumers=4&connections=2";
         exchange = BlofinSimulator.builder().seed(seed).instruments(BTC).start();
     }
 
@@ -95,7 +99,7 @@ final class FaultEpisode implements AutoCloseable {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("blofin:orders?reconcileInterval=3000").process(message -> orders.add(message.copy()));
+                from("blofin:orders?reconcileInterval=3000" + more).process(message -> orders.add(message.copy()));
                 from("blofin:trade/fills-history?pollOn=orders&initialDelay=1&delay=2000")
                         .process(message -> fills.add(
                                 message.getMessage().getBody(Fill.class).tradeId()));

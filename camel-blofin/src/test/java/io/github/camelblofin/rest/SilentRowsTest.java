@@ -80,17 +80,9 @@ class SilentRowsTest extends RestClientTestSupport {
     @Test
     void placedListOfWhichTheAnswerTellsNothingIsUnknown() {
         server.thenAnswer("{\"code\":\"0\",\"msg\":\"\",\"data\":[]}");
-        Request one = request(Operation.SPOT_TRADE_BATCH_ORDERS, List.of(pairs(
-                        "instId",
-                        "A-USDT",
-                        "side",
-                        "buy",
-                        "orderType",
-                        "limit",
-                        "price",
-                        "1",
-                        "size",
-                        "1")));
+        Request one = request(
+                Operation.SPOT_TRADE_BATCH_ORDERS,
+                List.of(pairs("instId", "A-USDT", "side", "buy", "orderType", "limit", "price", "1", "size", "1")));
 
         BlofinException failure = failure(BatchRun.start(one, true, client::call));
 
