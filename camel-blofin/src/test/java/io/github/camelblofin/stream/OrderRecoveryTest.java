@@ -7,6 +7,7 @@ import io.github.camelblofin.model.BlofinJson;
 import io.github.camelblofin.model.Order;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Which version of an order is news, and where it is looked for. */
@@ -105,5 +106,22 @@ class OrderRecoveryTest extends RecoveryDialogue {
         rig.passSeconds(4);
         answerBaseline();
         assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void whileItIsSuspendedNothingIsRead() {
+        reconcile = Duration.ofSeconds(20);
+        subscribe("orders");
+        answerBaseline();
+        subscription.pause();
+        rig.passSeconds(100);
+        assertThat(asked).isEmpty();
+
+        subscription.resume();
+        rig.passSeconds(3);
+        rig.agree();
+        answer(Operation.TRADE_ORDERS_PENDING, order("7", "live", 0, 10));
+        answer(Operation.TRADE_ORDERS_HISTORY);
+        assertThat(heard).containsExactly("7 live*");
     }
 }
