@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelblofin.BlofinComponent;
 import io.github.camelblofin.BlofinHeaders;
 import io.github.camelblofin.api.Operation;
+import io.github.camelblofin.model.BookView;
 import io.github.camelblofin.model.Fill;
 import io.github.camelblofin.model.Order;
 import io.github.camelblofin.simulator.BlofinSimulator;
@@ -37,7 +38,7 @@ import org.awaitility.Awaitility;
  */
 final class FaultEpisode implements AutoCloseable {
     private static final String BTC = "BTC-USDT";
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(120);
 
     private final Random random;
     /** Every other episode with several workers and two sockets. */
@@ -47,6 +48,8 @@ final class FaultEpisode implements AutoCloseable {
     private final CamelContext context = new DefaultCamelContext();
     private final List<Exchange> orders = new CopyOnWriteArrayList<>();
     private final List<String> fills = new CopyOnWriteArrayList<>();
+    private final BookCheck book = new BookCheck(BTC);
+    private final List<Throwable> wrongBooks = new CopyOnWriteArrayList<>();
 
     FaultEpisode(long seed) {
         random = new Random(seed);
@@ -67,6 +70,7 @@ final class FaultEpisode implements AutoCloseable {
                 disturb();
             }
             act();
+            book.compare(exchange);
             if (random.nextInt(8) == 0) {
                 awaitConnected();
             }
@@ -81,6 +85,11 @@ final class FaultEpisode implements AutoCloseable {
                     assertLatestStates();
                     assertThat(fills).containsExactlyInAnyOrderElementsOf(fillsOfExchange());
                 });
+        int compared = book.compare(exchange);
+        Awaitility.await("a book to compare after the faults")
+                .atMost(LIMIT)
+                .until(() -> book.compare(exchange) > compared);
+        assertThat(wrongBooks).isEmpty();
         assertInOrderAndOnce();
     }
 
@@ -100,12 +109,21 @@ final class FaultEpisode implements AutoCloseable {
             @Override
             public void configure() {
                 from("blofin:orders?reconcileInterval=3000" + more).process(message -> orders.add(message.copy()));
+                from("blofin:books?book=full&overflow=block&instId=" + BTC).process(FaultEpisode.this::hearBook);
                 from("blofin:trade/fills-history?pollOn=orders&initialDelay=1&delay=2000")
                         .process(message -> fills.add(
                                 message.getMessage().getBody(Fill.class).tradeId()));
             }
         });
         context.start();
+    }
+
+    private void hearBook(Exchange message) {
+        try {
+            book.heard(message.getMessage().getBody(BookView.class));
+        } catch (AssertionError wrong) {
+            wrongBooks.add(wrong);
+        }
     }
 
     /** Also while logging in and subscribing, which makes the wait for the next attempt longer: seldom. */
@@ -130,6 +148,10 @@ final class FaultEpisode implements AutoCloseable {
                 SocketFault.duplicate("orders"),
                 SocketFault.reorder("orders"),
                 SocketFault.truncate("orders"),
+                SocketFault.lose("books"),
+                SocketFault.duplicate("books"),
+                SocketFault.reorder("books"),
+                SocketFault.truncate("books"),
                 RestFault.statusBefore(503).of(Operation.TRADE_ORDERS_PENDING),
                 RestFault.loseAnswer().of(Operation.TRADE_ORDERS_HISTORY),
                 RestFault.truncate().of(Operation.TRADE_ORDERS_HISTORY),
@@ -172,7 +194,7 @@ final class FaultEpisode implements AutoCloseable {
 
     private void awaitConnected() {
         Awaitility.await("a subscribed socket").atMost(LIMIT).until(() -> exchange.connections().stream()
-                .anyMatch(socket -> !socket.subscriptions().isEmpty()));
+                .anyMatch(socket -> socket.subscriptions().contains("orders")));
     }
 
     private List<String> fillsOfExchange() {

@@ -8,13 +8,9 @@ import io.github.camelblofin.model.BookLevel;
 import io.github.camelblofin.model.BookState;
 import io.github.camelblofin.model.BookView;
 import io.github.camelblofin.model.OrderBook;
-import java.math.BigDecimal;
-import java.util.ArrayList;
+import io.github.camelblofin.simulator.fault.SocketFault;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.builder.RouteBuilder;
@@ -24,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class MaintainedBookTest extends SimulatorTestSupport {
     private static final String INSTRUMENT = "BTC-USDT";
 
-    private final Map<Long, BookView> views = new ConcurrentHashMap<>();
+    private final BookCheck check = new BookCheck(INSTRUMENT);
     private final List<BookState> states = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedQueue<Object> bodies = new ConcurrentLinkedQueue<>();
 
@@ -39,9 +35,7 @@ class MaintainedBookTest extends SimulatorTestSupport {
                         if (states.isEmpty() || states.get(states.size() - 1) != state) {
                             states.add(state);
                         }
-                        if (view.synced()) {
-                            views.put(view.seqId(), view);
-                        }
+                        check.heard(view);
                     }
                     bodies.add(exchange.getMessage().getBody());
                 });
@@ -51,37 +45,7 @@ class MaintainedBookTest extends SimulatorTestSupport {
 
     /** Looks at the exchange's book again and again until the route has had as many of the same sequence id. */
     private void compareAtLeast(int count) {
-        List<Long> compared = new ArrayList<>();
-        Map<Long, List<String>> truth = new TreeMap<>();
-        await(count + " books to compare").until(() -> {
-            var book = exchange.onExchange(core -> core.bookSnapshot(INSTRUMENT));
-            List<String> levels = new ArrayList<>();
-            book.bids().forEach(level -> levels.add(text(level.price(), level.size())));
-            book.asks().forEach(level -> levels.add(text(level.price(), level.size())));
-            truth.put(book.seqId(), levels);
-            compared.clear();
-            truth.forEach((seqId, expected) -> {
-                BookView view = views.get(seqId);
-                if (view != null) {
-                    assertThat(text(view)).as("the book at %d", seqId).isEqualTo(expected);
-                    compared.add(seqId);
-                }
-            });
-            return compared.size() >= count;
-        });
-    }
-
-    private static List<String> text(BookView view) {
-        List<String> levels = new ArrayList<>();
-        for (List<BookLevel> side : List.of(view.bids(), view.asks())) {
-            side.forEach(level -> levels.add(text(level.price(), level.size())));
-        }
-        return levels;
-    }
-
-    private static String text(BigDecimal price, BigDecimal size) {
-        return price.stripTrailingZeros().toPlainString() + " x "
-                + size.stripTrailingZeros().toPlainString();
+        await(count + " books to compare").until(() -> check.compare(exchange) >= count);
     }
 
     @Test
@@ -93,8 +57,38 @@ class MaintainedBookTest extends SimulatorTestSupport {
         await("and the return").until(() -> states.get(states.size() - 1) == BookState.SYNCED);
         compareAtLeast(20);
         assertThat(states).containsExactly(BookState.SYNCED, BookState.UNSYNCED, BookState.SYNCED);
-        assertThat(views.values()).allSatisfy(view -> assertThat(view.spread())
-                .hasValueSatisfying(spread -> assertThat(spread).isPositive()));
+    }
+
+    /** Whatever happens to an update on its way, the book is lost, mended on the same socket, and right again. */
+    private void mendsABookAfter(SocketFault fault) throws Exception {
+        startRoute("blofin:books?instId=" + INSTRUMENT + "&book=full");
+        compareAtLeast(3);
+        exchange.faults().next(1, fault);
+        await("the loss is told").until(() -> states.contains(BookState.UNSYNCED));
+        await("and the return").until(() -> states.get(states.size() - 1) == BookState.SYNCED);
+        int before = check.compare(exchange);
+        compareAtLeast(before + 3);
+        assertThat(exchange.connections()).as("no new socket").hasSize(1);
+    }
+
+    @Test
+    void aMissingUpdateIsMendedWithoutANewSocket() throws Exception {
+        mendsABookAfter(SocketFault.lose("books"));
+    }
+
+    @Test
+    void reorderedUpdatesAreMendedWithoutANewSocket() throws Exception {
+        mendsABookAfter(SocketFault.reorder("books"));
+    }
+
+    @Test
+    void aDuplicatedUpdateChangesNothing() throws Exception {
+        startRoute("blofin:books?instId=" + INSTRUMENT + "&book=full");
+        compareAtLeast(3);
+        exchange.faults().next(3, SocketFault.duplicate("books"));
+        int before = check.compare(exchange);
+        compareAtLeast(before + 10);
+        assertThat(states).containsExactly(BookState.SYNCED);
     }
 
     @Test
@@ -119,10 +113,7 @@ class MaintainedBookTest extends SimulatorTestSupport {
             public void configure() {
                 from("blofin:books?instId=" + INSTRUMENT + "&book=full")
                         .filter(simple("${header.CamelBlofinBookState} == 'SYNCED'"))
-                        .process(e -> {
-                            BookView view = e.getMessage().getBody(BookView.class);
-                            views.put(view.seqId(), view);
-                        });
+                        .process(e -> check.heard(e.getMessage().getBody(BookView.class)));
             }
         });
         compareAtLeast(5);
