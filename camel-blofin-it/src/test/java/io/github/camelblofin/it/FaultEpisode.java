@@ -38,7 +38,7 @@ import org.awaitility.Awaitility;
  */
 final class FaultEpisode implements AutoCloseable {
     private static final String BTC = "BTC-USDT";
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final Random random;
     /** Every other episode with several workers and two sockets. */
