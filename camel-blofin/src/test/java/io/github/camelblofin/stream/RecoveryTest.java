@@ -22,14 +22,15 @@ import org.junit.jupiter.api.Test;
 class RecoveryTest extends RecoveryDialogue {
     private static final String KITE = "KITE-USDT";
 
+    /** As it is pushed, but written differently. */
     private static Trade trade(int id) {
         return new Trade(
                 KITE,
                 Integer.toString(id),
-                BigDecimal.ONE,
-                BigDecimal.ONE,
+                new BigDecimal("7.50"),
+                new BigDecimal("3.0"),
                 null,
-                Instant.ofEpochMilli(1_700_000_000_000L),
+                Instant.ofEpochMilli(1_700_000_000_001L),
                 null);
     }
 
@@ -55,6 +56,19 @@ class RecoveryTest extends RecoveryDialogue {
         assertThat(recovery.status().repeated())
                 .as("trade 5, which was pushed too")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void rowsThatShareAnIdAndDifferAreTwoTrades() {
+        subscribe("trades", KITE);
+        pushTrade(2);
+        pushTrade(1);
+        rig.push(Rig.trade(KITE, 1).replace("\"size\":\"3\"", "\"size\":\"4\""));
+        pushTrade(1);
+        rig.push(Rig.trade(KITE, 1).replace("1700000000001", "1700000000002"));
+
+        assertThat(heard).as("all but the last but one, which says nothing new").containsExactly("2", "1", "1", "1");
+        assertThat(recovery.status().repeated()).isEqualTo(1);
     }
 
     @Test

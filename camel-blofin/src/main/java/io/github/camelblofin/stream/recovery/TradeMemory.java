@@ -5,6 +5,7 @@ import io.github.camelblofin.api.RecoveryReads;
 import io.github.camelblofin.model.BlofinJson;
 import io.github.camelblofin.model.Gap;
 import io.github.camelblofin.model.Trade;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Public trades of one instrument: the last one, and the ids of some before it. BloFin lists the last hundred and gives no
+ * Public trades of one instrument: the last one, and some before it. BloFin lists the last hundred and gives no
  * way to those before, so what is older than these is a gap.
  */
 final class TradeMemory implements Memory {
@@ -23,9 +24,11 @@ final class TradeMemory implements Memory {
     private final RecoveryReads table;
     private final String channel;
     private final String instId;
-    private final String[] ids = new String[REMEMBERED];
+    private final Trade[] told = new Trade[REMEMBERED];
     private int next;
     private String lastId;
+    /** The last one of the position that this memory was read from. */
+    private String restoredId;
     /** Epoch milliseconds; the beginning, as long as there was no trade. */
     private long lastTime;
     /** The last one before the latest loss, from which on rows are looked for again. */
@@ -41,6 +44,7 @@ final class TradeMemory implements Memory {
     TradeMemory read(JsonNode text) {
         lastTime = text.path("time").asLong();
         lastId = text.path("id").asText(null);
+        restoredId = lastId;
         if (lastTime <= 0) {
             throw new IllegalArgumentException("has no time");
         }
@@ -61,17 +65,34 @@ final class TradeMemory implements Memory {
 
     @Override
     public boolean news(Object row) {
-        String id = ((Trade) row).tradeId();
-        return id == null || lastId == null || later(id, lastId) || !remembered(id);
+        Trade trade = (Trade) row;
+        String id = trade.tradeId();
+        return id == null || lastId == null || after(trade.ts()) || later(id, lastId) || !remembered(trade);
     }
 
-    private boolean remembered(String id) {
-        for (String known : ids) {
-            if (id.equals(known)) {
+    /** Newer than all that were told, so none of them comes again. */
+    private boolean after(Instant time) {
+        return time != null && time.toEpochMilli() > lastTime;
+    }
+
+    private boolean remembered(Trade trade) {
+        for (Trade known : told) {
+            if (known != null && same(trade, known)) {
                 return true;
             }
         }
-        return id.equals(lastId);
+        return trade.tradeId().equals(restoredId);
+    }
+
+    /** Several fills of one order may share an id. */
+    private static boolean same(Trade one, Trade other) {
+        return one.tradeId().equals(other.tradeId())
+                && sameNumber(one.price(), other.price())
+                && sameNumber(one.size(), other.size());
+    }
+
+    private static boolean sameNumber(BigDecimal one, BigDecimal other) {
+        return one == null || other == null ? one == other : one.compareTo(other) == 0;
     }
 
     /** Ids are numbers that grow. */
@@ -83,7 +104,7 @@ final class TradeMemory implements Memory {
     public void told(Object row) {
         Trade trade = (Trade) row;
         if (trade.tradeId() != null) {
-            ids[next] = trade.tradeId();
+            told[next] = trade;
             next = (next + 1) % REMEMBERED;
             if (lastId == null || later(trade.tradeId(), lastId)) {
                 lastId = trade.tradeId();
@@ -122,7 +143,7 @@ final class TradeMemory implements Memory {
         List<Object> missed = listed.stream()
                 .filter(trade ->
                         floor == null ? trade.ts().toEpochMilli() >= reading.floor() : later(trade.tradeId(), floor))
-                .filter(trade -> !remembered(trade.tradeId()))
+                .filter(trade -> !remembered(trade))
                 .map(Object.class::cast)
                 .toList();
         boolean reached = listed.isEmpty() || listed.size() > missed.size() || (lastId == null && listed.size() < PAGE);
@@ -132,10 +153,10 @@ final class TradeMemory implements Memory {
 
     /** Rows with this id or a lower one are known, or too old for this memory to tell; {@code null}: none. */
     private String oldestSure() {
-        String oldest = ids[next];
-        if (oldest == null) {
+        if (told[next] == null) {
             return lostId;
         }
+        String oldest = told[next].tradeId();
         return lostId == null || later(oldest, lostId) ? oldest : lostId;
     }
 
