@@ -42,6 +42,15 @@ public final class Draft {
         faults.add(where(item, items.size()), what);
     }
 
+    /**
+     * Sets a field that the caller left open. Before the request is taken.
+     *
+     * @param item place of the item
+     */
+    public void fill(int item, String field, Object value) {
+        items.get(item).put(field, value);
+    }
+
     /** Whether anything is wrong. */
     public boolean faulty() {
         return !faults.none();
