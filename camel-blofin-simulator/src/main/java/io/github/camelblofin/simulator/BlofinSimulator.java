@@ -160,24 +160,19 @@ public final class BlofinSimulator implements AutoCloseable {
     /** Waits until no WebSocket connection is open; whether that came true in time. */
     public boolean awaitDisconnected(Duration patience) {
         CompletableFuture<Boolean> gone = new CompletableFuture<>();
-        context.runOnContext(now -> {
-            if (venue.sockets().view().isEmpty()) {
-                gone.complete(true);
-                return;
-            }
-            long looks = vertx.setPeriodic(LOOK_MILLIS, timer -> {
-                if (venue.sockets().view().isEmpty()) {
-                    gone.complete(true);
-                }
-            });
-            long end = vertx.setTimer(Math.max(1, patience.toMillis()), timer -> gone.complete(false));
-            gone.whenComplete((result, failure) -> {
-                vertx.cancelTimer(looks);
-                vertx.cancelTimer(end);
-            });
-        });
+        context.runOnContext(now -> lookForSockets(gone, patience.toMillis()));
         return gone.orTimeout(patience.toSeconds() + PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .join();
+    }
+
+    private void lookForSockets(CompletableFuture<Boolean> gone, long patienceMillis) {
+        if (venue.sockets().view().isEmpty()) {
+            gone.complete(true);
+        } else if (patienceMillis <= 0) {
+            gone.complete(false);
+        } else {
+            vertx.setTimer(LOOK_MILLIS, timer -> lookForSockets(gone, patienceMillis - LOOK_MILLIS));
+        }
     }
 
     /** How many WebSocket connections were ended because their client did not read what it was sent. */
