@@ -12,6 +12,7 @@ import io.github.camelblofin.model.PlaceOrder;
 import io.github.camelblofin.model.Side;
 import io.github.camelblofin.simulator.exchange.ClientIdRule;
 import io.github.camelblofin.simulator.exchange.model.OrderView;
+import io.github.camelblofin.simulator.fault.ActiveFault;
 import io.github.camelblofin.simulator.fault.RestFault;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ class ClientIdTest {
             PlaceOrder.limit("BTC-USDT", Side.BUY, new BigDecimal("60000"), new BigDecimal("1"));
 
     private OrderRig rig;
+    private ActiveFault deaf;
 
     @AfterEach
     void close() {
@@ -78,10 +80,22 @@ class ClientIdTest {
 
     @Test
     void routeThatRedeliversTenTimesPlacesOneOrder() throws Exception {
-        rig(route("blofin:trade/order?outcomeTimeout=701"));
+        rig(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(defaultErrorHandler()
+                        .maximumRedeliveries(10)
+                        .redeliveryDelay(0)
+                        .onRedelivery(message -> {
+                            if (message.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, Integer.class) == 10) {
+                                deaf.clear();
+                            }
+                        }));
+                from("direct:order").to("blofin:trade/order?outcomeTimeout=701");
+            }
+        });
         rig.exchange.faults().next(1, RestFault.loseAnswer().of(Operation.TRADE_ORDER));
-        // Each attempt looks twice within its patience; the last one gets an answer.
-        rig.exchange.faults().next(20, RestFault.statusBefore(503).of(Operation.TRADE_ORDER_DETAIL));
+        deaf = rig.exchange.faults().untilCleared(RestFault.statusBefore(503).of(Operation.TRADE_ORDER_DETAIL));
 
         Exchange sent = rig.send("direct:order", ORDER);
 
