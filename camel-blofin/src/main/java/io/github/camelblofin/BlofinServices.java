@@ -184,8 +184,12 @@ final class BlofinServices {
 
     /** What sends orders there. */
     SafeWrites writes(Environment environment) {
-        return safeWrites.computeIfAbsent(
-                environment, where -> new SafeWrites(scheduler(), clock(where), ledger()));
+        return safeWrites.computeIfAbsent(environment, where -> new SafeWrites(scheduler(), clock(where), ledger()));
+    }
+
+    /** The same, if anything was sent there. */
+    Optional<SafeWrites> startedWrites(Environment environment) {
+        return Optional.ofNullable(safeWrites.get(environment));
     }
 
     /** Gives client ids. */

@@ -52,8 +52,7 @@ final class OrderSender {
                 Duration.ofMillis(options.getOutcomeTimeout()),
                 options.getResend() == Resend.afterExpiry);
         if (BatchRun.fits(request)) {
-            return BatchWrites.start(
-                            writes, request, plan.writes(), ports, options.isFailOnPartial(), plan.former())
+            return BatchWrites.start(writes, request, plan.writes(), ports, options.isFailOnPartial(), plan.former())
                     .thenApply(result -> new Sent(result.answer(), result.resolved()));
         }
         Write write = plan.writes().get(0);

@@ -46,7 +46,10 @@ class ClientIdTest {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                errorHandler(defaultErrorHandler().maximumRedeliveries(10).redeliveryDelay(0).logExhausted(false));
+                errorHandler(defaultErrorHandler()
+                        .maximumRedeliveries(10)
+                        .redeliveryDelay(0)
+                        .logExhausted(false));
                 from("direct:order").to(uri);
             }
         };
@@ -74,8 +77,8 @@ class ClientIdTest {
         assertThat(rig.orders()).singleElement().satisfies(order -> assertThat(order.clientOrderId())
                 .isEqualTo(id));
         assertThat(sent.getMessage().getHeader(BlofinHeaders.OUTCOME_RESOLVED)).isNull();
-        assertThat(sent.getProperties()).noneSatisfy((name, value) -> assertThat(name)
-                .startsWith("CamelBlofinOrder"));
+        assertThat(sent.getProperties())
+                .noneSatisfy((name, value) -> assertThat(name).startsWith("CamelBlofinOrder"));
     }
 
     @Test

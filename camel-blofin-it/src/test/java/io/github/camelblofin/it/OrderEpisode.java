@@ -81,7 +81,8 @@ final class OrderEpisode implements AutoCloseable {
             check();
         } catch (Throwable failure) {
             throw new AssertionError(
-                    failure.getMessage() + "\nstory: " + String.join("; ", story) + "\nledger: " + rig.entries(), failure);
+                    failure.getMessage() + "\nstory: " + String.join("; ", story) + "\nledger: " + rig.entries(),
+                    failure);
         }
     }
 
@@ -91,8 +92,8 @@ final class OrderEpisode implements AutoCloseable {
         BigDecimal price = new BigDecimal(60_000 + number);
         // What fills is found by its size instead of its price.
         BigDecimal size = new BigDecimal(market ? number + 11 : 1);
-        PlaceOrder order = PlaceOrder.limit(
-                "BTC-USDT", Side.BUY, market ? new BigDecimal(67_500 + number) : price, size);
+        PlaceOrder order =
+                PlaceOrder.limit("BTC-USDT", Side.BUY, market ? new BigDecimal(67_500 + number) : price, size);
         int route = random.nextInt(URIS.size());
         story.add("order " + order.price() + " by " + URIS.get(route));
         told.put(order.price(), rig.send("direct:" + route, order));
@@ -161,8 +162,8 @@ final class OrderEpisode implements AutoCloseable {
 
     private List<String> open() {
         return outcomes().entrySet().stream()
-                .filter(outcome -> outcome.getValue().equals("open")
-                        || outcome.getValue().equals("UNKNOWN"))
+                .filter(outcome ->
+                        outcome.getValue().equals("open") || outcome.getValue().equals("UNKNOWN"))
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -170,9 +171,14 @@ final class OrderEpisode implements AutoCloseable {
     private void check() {
         Map<String, String> outcomes = outcomes();
         List<OrderView> book = rig.orders();
-        assertThat(book).extracting(OrderView::clientOrderId).doesNotContainNull().doesNotHaveDuplicates();
+        assertThat(book)
+                .extracting(OrderView::clientOrderId)
+                .doesNotContainNull()
+                .doesNotHaveDuplicates();
         for (OrderView order : book) {
-            assertThat(outcomes).as("the ledger's word on a placed order").containsEntry(order.clientOrderId(), "PLACED");
+            assertThat(outcomes)
+                    .as("the ledger's word on a placed order")
+                    .containsEntry(order.clientOrderId(), "PLACED");
         }
         outcomes.forEach((id, outcome) -> assertThat(book.stream()
                         .filter(order -> order.clientOrderId().equals(id))
@@ -188,7 +194,9 @@ final class OrderEpisode implements AutoCloseable {
                 .toList();
         assertThat(placed).as("orders at " + price).hasSizeLessThanOrEqualTo(1);
         if (sent.getException() == null) {
-            assertThat(placed).as("orders at " + price + ", which was told to stand").hasSize(1);
+            assertThat(placed)
+                    .as("orders at " + price + ", which was told to stand")
+                    .hasSize(1);
             assertThat(sent.getMessage().getBody(OrderAck.class).orderId())
                     .isEqualTo(placed.get(0).orderId());
             assertThat(sent.getMessage().getHeader(BlofinHeaders.CLIENT_ORDER_ID))

@@ -79,12 +79,14 @@ final class OrderRig implements AutoCloseable {
     }
 
     void letTimePass(CompletableFuture<?> end) {
-        SimulatorTestSupport.await("the end of the message").pollInterval(Duration.ofMillis(1)).until(() -> {
-            while (!end.isDone() && scheduler.resting()) {
-                exchange.advance(STEP);
-            }
-            return end.isDone();
-        });
+        SimulatorTestSupport.await("the end of the message")
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> {
+                    while (!end.isDone() && scheduler.resting()) {
+                        exchange.advance(STEP);
+                    }
+                    return end.isDone();
+                });
     }
 
     List<OrderView> orders() {

@@ -9,7 +9,6 @@ import io.github.camelblofin.error.BlofinPartialBatchException;
 import io.github.camelblofin.error.BlofinUnavailableException;
 import io.github.camelblofin.ledger.LedgerEntry;
 import io.github.camelblofin.ledger.Step;
-
 import io.github.camelblofin.model.CancelOrder;
 import io.github.camelblofin.model.OrderAck;
 import io.github.camelblofin.model.PlaceOrder;
@@ -197,7 +196,9 @@ class OutcomeTest {
             Exchange sent = rig.send("blofin:trade/order", ORDER);
 
             int placed = rig.orders().size() - before;
-            assertThat(sent.getException() == null).as("after " + bytes + " bytes").isEqualTo(placed == 1);
+            assertThat(sent.getException() == null)
+                    .as("after " + bytes + " bytes")
+                    .isEqualTo(placed == 1);
             rig.exchange.faults().clear();
             // The next order is to have a connection of its own, too.
             next(RestFault.loseCall(), Operation.TRADE_CANCEL_ORDER);

@@ -37,7 +37,16 @@ public record Write(Target target, Map<String, Object> fields, String clientId, 
     Optional<String> identity(String user) {
         return clientId == null
                 ? Optional.empty()
-                : trace().map(trace -> user + '/' + trace.space() + '/' + trace.effect() + '/' + clientId);
+                : trace().map(trace -> identity(user, trace, clientId));
+    }
+
+    /** The same of an order that the private stream shows. */
+    static String orderIdentity(String user, String clientId) {
+        return identity(user, Operation.TRADE_ORDER.trace().orElseThrow(), clientId);
+    }
+
+    private static String identity(String user, Trace trace, String clientId) {
+        return user + '/' + trace.space() + '/' + trace.effect() + '/' + clientId;
     }
 
     /** How people find it. */
@@ -45,8 +54,6 @@ public record Write(Target target, Map<String, Object> fields, String clientId, 
         return clientId == null
                 ? target.path()
                 : target.path() + " with "
-                        + target.operation()
-                                .flatMap(Operation::clientIdField)
-                                .orElse("id") + " " + clientId;
+                        + target.operation().flatMap(Operation::clientIdField).orElse("id") + " " + clientId;
     }
 }

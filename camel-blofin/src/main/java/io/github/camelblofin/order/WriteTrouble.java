@@ -12,6 +12,7 @@ import io.github.camelblofin.error.Failure;
 import io.github.camelblofin.order.OutcomePolicy.Event;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 
 /** Says what a failed call means for the policy, and words what the policy found out. Functions of their input. */
 final class WriteTrouble {
@@ -48,16 +49,19 @@ final class WriteTrouble {
 
     /** The ledger did not take the intent. */
     static BlofinException unrecorded(Write write, Throwable cause) {
-        String message = write.named() + " was not sent: the order ledger could not write it down (" + cause.getMessage()
-                + "). Nothing was done; repair the ledger and try again";
-        return new BlofinUnavailableException(failure(write, null, message, true, false, false), write.clientId(), outside(cause));
+        String message = write.named() + " was not sent: the order ledger could not write it down ("
+                + cause.getMessage() + "). Nothing was done; repair the ledger and try again";
+        return new BlofinUnavailableException(
+                failure(write, null, message, true, false, false), write.clientId(), outside(cause));
     }
 
     /** It is certain that nothing was done. */
     static BlofinException notPlaced(Write write, Throwable first) {
-        String message = write.named() + " was not done: BloFin does not list it, and what was sent is too old to be accepted"
-                + " any more" + because(first) + ". It may be sent again";
-        return new BlofinUnavailableException(failure(write, first, message, true, false, false), write.clientId(), outside(first));
+        String message =
+                write.named() + " was not done: BloFin does not list it, and what was sent is too old to be accepted"
+                        + " any more" + because(first) + ". It may be sent again";
+        return new BlofinUnavailableException(
+                failure(write, first, message, true, false, false), write.clientId(), outside(first));
     }
 
     /** Nobody could find out in time. */
@@ -84,8 +88,19 @@ final class WriteTrouble {
 
     private static String shown(Map<String, Object> row) {
         StringBuilder text = new StringBuilder();
-        for (String name : new String[] {"orderId", "tpslId", "algoId", "transferId", "instId", "side", "orderType", "size",
-            "price", "currency", "amount"}) {
+        for (String name : new String[] {
+            "orderId",
+            "tpslId",
+            "algoId",
+            "transferId",
+            "instId",
+            "side",
+            "orderType",
+            "size",
+            "price",
+            "currency",
+            "amount"
+        }) {
             if (!Finder.text(row.get(name)).isEmpty()) {
                 text.append(text.isEmpty() ? "" : ", ").append(name).append('=').append(row.get(name));
             }
@@ -108,8 +123,7 @@ final class WriteTrouble {
 
     private static Failure failure(
             Write write, Throwable first, String message, boolean retryable, boolean unknown, boolean fault) {
-        Optional<BlofinException> known =
-                Optional.ofNullable(first instanceof BlofinException blofin ? blofin : null);
+        Optional<BlofinException> known = Optional.ofNullable(first instanceof BlofinException blofin ? blofin : null);
         return new Failure(
                 write.target().path(),
                 known.flatMap(BlofinException::code).orElse(null),
@@ -119,5 +133,10 @@ final class WriteTrouble {
                 unknown,
                 fault,
                 null);
+    }
+
+    /** What failed, without the wrapping of stages. */
+    static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

@@ -53,7 +53,8 @@ class OutcomePolicyTest {
         }
 
         List<String> documented = Files.readAllLines(DOCS).stream()
-                .filter(line -> line.startsWith("| `") && line.chars().filter(c -> c == '|').count() == 5)
+                .filter(line -> line.startsWith("| `")
+                        && line.chars().filter(c -> c == '|').count() == 5)
                 .filter(line -> Stream.of(Stage.values()).anyMatch(stage -> line.startsWith("| `" + stage + "`")))
                 .toList();
         assertThat(documented).containsExactlyElementsOf(rows);
@@ -63,10 +64,10 @@ class OutcomePolicyTest {
         String text = Files.readString(DOCS);
         String from = "<!-- policy -->\n";
         String to = "<!-- /policy -->";
-        String table = "| stage | event | next | action |\n| --- | --- | --- | --- |\n" + String.join("\n", rows) + "\n";
+        String table =
+                "| stage | event | next | action |\n| --- | --- | --- | --- |\n" + String.join("\n", rows) + "\n";
         Files.writeString(
-                DOCS,
-                text.substring(0, text.indexOf(from) + from.length()) + table + text.substring(text.indexOf(to)));
+                DOCS, text.substring(0, text.indexOf(from) + from.length()) + table + text.substring(text.indexOf(to)));
     }
 
     @ParameterizedTest
@@ -97,7 +98,9 @@ class OutcomePolicyTest {
             if (decision.action() == Action.SEND) {
                 assertThat(event).isEqualTo(Event.NOT_FOUND);
                 boolean certain = stage == Stage.EXPIRED || stage == Stage.CHECKING;
-                assertThat(certain || rules.repeatable()).as(stage + " " + event).isTrue();
+                assertThat(certain || rules.repeatable())
+                        .as(stage + " " + event)
+                        .isTrue();
             }
         });
     }
