@@ -17,14 +17,19 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the lanes of a subscription share: the next listener, the way back into the order of messages, timers and counts.
  * Safe for any thread, apart from what hands on, which is called in order with the messages.
  */
 final class Handover {
+    private static final Logger LOG = LoggerFactory.getLogger(Handover.class);
+
     private final RecoverySettings settings;
     private final RecoveryPorts ports;
     private final StreamListener next;
@@ -106,6 +111,15 @@ final class Handover {
         }));
         if (closed) {
             entry.cancel();
+        }
+    }
+
+    /** Runs it on the listener's executor, as long as that takes tasks. */
+    void onWorker(Runnable task) {
+        try {
+            ports.worker().execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("{} ends and takes no more tasks", name());
         }
     }
 

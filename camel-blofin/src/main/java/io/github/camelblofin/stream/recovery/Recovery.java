@@ -29,7 +29,10 @@ public final class Recovery implements StreamListener {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
     private static final Duration READ_PAUSE = Duration.ofSeconds(5);
     private static final String ACCOUNT = "";
-    private static final long SAVE_PAUSE_MILLIS = 1_000;
+    /** Least time between two stores of a position: what a crash repeats at most. */
+    private static final Duration PRIVATE_PAUSE = Duration.ofMillis(200);
+
+    private static final Duration PUBLIC_PAUSE = Duration.ofSeconds(1);
 
     private final RecoverySettings settings;
     private final RecoveryPorts ports;
@@ -98,8 +101,11 @@ public final class Recovery implements StreamListener {
         Memory memory = memory(instId, text);
         Commits commits = null;
         if (positions.kept()) {
-            long pause = settings.channel().socket().login() ? 0 : SAVE_PAUSE_MILLIS;
-            commits = new Commits(memory(instId, text), saved -> positions.save(instId, saved), ports.clock(), pause);
+            Duration pause = settings.channel().socket().login() ? PRIVATE_PAUSE : PUBLIC_PAUSE;
+            commits = new Commits(
+                    memory(instId, text),
+                    saved -> positions.save(instId, saved),
+                    task -> handover.after(pause, () -> handover.onWorker(task)));
         }
         return new Lane(handover, instId, memory, commits);
     }
