@@ -8,6 +8,7 @@ import io.github.camelblofin.model.BookLevel;
 import io.github.camelblofin.model.BookState;
 import io.github.camelblofin.model.BookView;
 import io.github.camelblofin.model.OrderBook;
+import io.github.camelblofin.stream.KeptMessages;
 import io.github.camelblofin.stream.Push;
 import io.github.camelblofin.stream.StatusFeed;
 import io.github.camelblofin.stream.StatusKind;
@@ -197,6 +198,11 @@ class BookStageTest {
         @Override
         public void renew(String instId) {
             renewed.add(instId);
+        }
+
+        @Override
+        public KeptMessages kept() {
+            throw new AssertionError("not asked for");
         }
 
         @Override

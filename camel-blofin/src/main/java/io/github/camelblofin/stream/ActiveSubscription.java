@@ -25,6 +25,7 @@ final class ActiveSubscription implements Subscription, Strand.Owner, Overload.O
     private final StreamChannel channel;
     private final Courier courier;
     private final Mailbox mailbox;
+    private final KeptMessages kept;
     private final Overload overload;
     /** Whether the listener is told of a problem when it is too slow, beside the change of state. */
     private final boolean lagIsProblem;
@@ -72,6 +73,7 @@ final class ActiveSubscription implements Subscription, Strand.Owner, Overload.O
                 request.worker(),
                 courier,
                 () -> loop.execute(overload::roomy));
+        this.kept = new KeptMessages(mailbox, request.delivery());
         publish();
     }
 
@@ -145,6 +147,11 @@ final class ActiveSubscription implements Subscription, Strand.Owner, Overload.O
     @Override
     public void inOrder(Supplier<CompletionStage<Void>> task) {
         loop.execute(() -> mailbox.put(new Letter.Task(0, task)));
+    }
+
+    @Override
+    public KeptMessages kept() {
+        return kept;
     }
 
     @Override

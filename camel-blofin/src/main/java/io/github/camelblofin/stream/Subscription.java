@@ -52,6 +52,9 @@ public interface Subscription {
      */
     void inOrder(Supplier<CompletionStage<Void>> task);
 
+    /** Counts what the listener keeps for later. */
+    KeptMessages kept();
+
     /** A picture of now. */
     SubscriptionStatus status();
 }

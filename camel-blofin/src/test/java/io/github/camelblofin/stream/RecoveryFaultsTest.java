@@ -257,7 +257,7 @@ class RecoveryFaultsTest {
         return run;
     }
 
-    @Property(tries = 150)
+    @Property(tries = 75)
     void overRestartsTheLatestVersionOfEveryOrderIsHeard(@ForAll long seed) {
         Run run = throughRestarts(seed, false);
 
@@ -271,7 +271,7 @@ class RecoveryFaultsTest {
     }
 
     /** At least once: what had completed just before may come again, but nothing is passed over. */
-    @Property(tries = 150)
+    @Property(tries = 75)
     void overKillsTheLatestVersionOfEveryOrderIsHeard(@ForAll long seed) {
         Run run = throughRestarts(seed, true);
 

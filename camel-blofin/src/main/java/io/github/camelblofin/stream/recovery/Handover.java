@@ -2,6 +2,7 @@ package io.github.camelblofin.stream.recovery;
 
 import io.github.camelblofin.model.BlofinJson;
 import io.github.camelblofin.model.Gap;
+import io.github.camelblofin.stream.KeptMessages;
 import io.github.camelblofin.stream.Push;
 import io.github.camelblofin.stream.PushText;
 import io.github.camelblofin.stream.RowForm;
@@ -121,6 +122,11 @@ final class Handover {
         } catch (RejectedExecutionException e) {
             LOG.debug("{} ends and takes no more tasks", name());
         }
+    }
+
+    /** Messages that wait here instead of in the mailbox. */
+    KeptMessages kept() {
+        return subscription.kept();
     }
 
     void inOrder(Supplier<CompletionStage<Void>> task) {

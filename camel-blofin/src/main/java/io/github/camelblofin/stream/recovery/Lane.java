@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One instrument's, or the account's, way through recovery. While something missed is read, its live messages wait: the
- * stage of the first one stays open, so that those behind it stay in the mailbox. What was read is handed on in order with
+ * One instrument's, or the account's, way through recovery. While something missed is read, its live messages wait in a
+ * {@link WaitingLine}, and other instruments go on; the account's, and those for which there is no room, hold the stage of
+ * the first one open, so that all behind it stay in the mailbox. What was read is handed on in order with
  * the messages. A read that fails is tried again, later and later, for as long as the subscription lives; where rows tell
  * by themselves how new they are, live messages go on after {@link #LONGEST_WAIT}; where they do not, they wait on, unless
  * the read is hopeless: then a gap is told.
@@ -40,6 +41,7 @@ final class Lane {
     private final Commits commits;
 
     private final PatientReads reads;
+    private final WaitingLine line = new WaitingLine();
     private final Queue<PatientReads.Result> found = new ConcurrentLinkedQueue<>();
     /** Counts losses, so that what an older one began is dropped. */
     private final AtomicInteger loss = new AtomicInteger();
@@ -67,12 +69,45 @@ final class Lane {
     }
 
     /** The subscription is down. */
-    void interrupted() {
-        away = memory.begun();
+    CompletionStage<Void> onInterrupted(Supplier<CompletionStage<Void>> next) {
+        return inTurn(WaitingLine.Kind.INTERRUPTED, () -> {
+            away = memory.begun();
+            return next.get();
+        });
     }
 
     /** BloFin has confirmed the subscription, first or again. */
-    void confirmed() {
+    CompletionStage<Void> onConfirmed(Supplier<CompletionStage<Void>> next) {
+        return inTurn(WaitingLine.Kind.CONFIRMED, () -> {
+            confirmed();
+            return next.get();
+        });
+    }
+
+    /** The route is suspended and expects nothing: what is being read is left, and read again after the resumption. */
+    CompletionStage<Void> onPaused() {
+        return inTurn(WaitingLine.Kind.PAUSED, () -> {
+            loss.incrementAndGet();
+            found.clear();
+            away = memory.begun();
+            gate.complete(null);
+            return StreamListener.DONE;
+        });
+    }
+
+    /** Behind the messages that wait. */
+    private CompletionStage<Void> inTurn(WaitingLine.Kind kind, Supplier<CompletionStage<Void>> work) {
+        if (line.isEmpty()) {
+            return work.get();
+        }
+        if (!waiting()) {
+            return then(release(), () -> inTurn(kind, work));
+        }
+        line.add(kind, work);
+        return StreamListener.DONE;
+    }
+
+    private void confirmed() {
         boolean first = !confirmed && !memory.begun();
         confirmed = true;
         away = false;
@@ -105,7 +140,10 @@ final class Lane {
             CompletableFuture<Void> held = new CompletableFuture<>();
             gate = held;
             if (memory.patient()) {
-                out.after(LONGEST_WAIT, () -> held.complete(null));
+                out.after(LONGEST_WAIT, () -> {
+                    held.complete(null);
+                    out.inOrder(this::release);
+                });
             }
         }
     }
@@ -133,30 +171,77 @@ final class Lane {
         if (result.reading().occasion() == Occasion.RECOVERY && result.loss() == loss.get()) {
             gate.complete(null);
         }
-        out.inOrder(this::drain);
+        out.inOrder(() -> then(drain(), this::release));
+    }
+
+    /** Deals with what waited, until something makes it wait again. */
+    private CompletionStage<Void> release() {
+        while (!waiting() && !line.isEmpty()) {
+            CompletionStage<Void> stage = attempt(line.take(out.kept()));
+            if (!Stages.done(stage)) {
+                return stage.thenComposeAsync(nothing -> release(), out.worker());
+            }
+        }
+        return StreamListener.DONE;
+    }
+
+    /** What fails is said, and the next one has its turn. */
+    private CompletionStage<Void> attempt(Supplier<CompletionStage<Void>> work) {
+        try {
+            CompletionStage<Void> stage = work.get();
+            return stage == StreamListener.DONE ? stage : stage.exceptionally(this::told);
+        } catch (RuntimeException e) {
+            told(e);
+            return StreamListener.DONE;
+        }
     }
 
     CompletionStage<Void> onPush(Push push) {
         if (out.closed()) {
             return StreamListener.DONE;
         }
-        CompletableFuture<Void> held = gate;
-        if (!held.isDone()) {
-            return held.thenComposeAsync(nothing -> onPush(push), out.worker());
+        if (waiting()) {
+            return keep(push);
+        }
+        return line.isEmpty() ? handle(push) : then(release(), () -> onPush(push));
+    }
+
+    /** Others may go on while this one waits, as long as the mailbox has room. */
+    private CompletionStage<Void> keep(Push push) {
+        if (instId == null || !out.kept().room()) {
+            return gate.thenComposeAsync(nothing -> onPush(push), out.worker());
+        }
+        line.addLast(push, out.kept(), () -> handle(push));
+        return StreamListener.DONE;
+    }
+
+    /** The same of one that nothing waits before. */
+    private CompletionStage<Void> keepFirst(Push push) {
+        if (instId == null || !waiting()) {
+            return gate.thenComposeAsync(nothing -> handle(push), out.worker());
+        }
+        line.addFirst(push, out.kept(), () -> handle(push));
+        return StreamListener.DONE;
+    }
+
+    /** A message that nothing waits before. */
+    private CompletionStage<Void> handle(Push push) {
+        if (out.closed()) {
+            return StreamListener.DONE;
         }
         if (away) {
             away = false;
             recover();
-            return onPush(push);
+            return waiting() ? keepFirst(push) : handle(push);
         }
-        return found.isEmpty() ? pass(push) : then(drain(), () -> onPush(push));
+        return found.isEmpty() ? pass(push) : then(drain(), () -> handle(push));
     }
 
     private CompletionStage<Void> pass(Push push) {
         List<Object> rows = out.typed(push);
         if (rows.size() == 1 && memory.news(rows.get(0)) && memory.hole(rows.get(0))) {
             recover();
-            return onPush(push);
+            return waiting() ? keepFirst(push) : handle(push);
         }
         BitSet repeated = null;
         for (int i = 0; i < rows.size(); i++) {
@@ -274,7 +359,7 @@ final class Lane {
     }
 
     private Void told(Throwable problem) {
-        LOG.warn("The listener of {} failed at a recovered row; the stream goes on", out.name(), problem);
+        LOG.warn("The listener of {} failed; the stream goes on", out.name(), problem);
         return null;
     }
 
@@ -293,8 +378,6 @@ final class Lane {
     }
 
     private CompletionStage<Void> then(CompletionStage<Void> first, Supplier<CompletionStage<Void>> next) {
-        boolean done =
-                first == StreamListener.DONE || first.toCompletableFuture().isDone();
-        return done ? next.get() : first.thenComposeAsync(nothing -> next.get(), out.worker());
+        return Stages.then(first, next, out.worker());
     }
 }

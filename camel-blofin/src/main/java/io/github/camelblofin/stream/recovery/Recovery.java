@@ -75,15 +75,16 @@ public final class Recovery implements StreamListener {
     }
 
     private void reconcileLater() {
-        handover.after(settings.reconcile(), () -> {
-            handover.inOrder(() -> {
-                if (!paused) {
-                    lanes.values().forEach(Lane::reconcile);
-                }
-                return DONE;
-            });
-            reconcileLater();
-        });
+        // The next one is thought of when this one was done: a stuck route must not gather them.
+        handover.after(
+                settings.reconcile(),
+                () -> handover.inOrder(() -> {
+                    if (!paused) {
+                        lanes.values().forEach(Lane::reconcile);
+                    }
+                    reconcileLater();
+                    return DONE;
+                }));
     }
 
     /** @throws IllegalStateException when a stored position cannot be read; starting over would repeat or skip rows */
@@ -125,12 +126,13 @@ public final class Recovery implements StreamListener {
 
     @Override
     public CompletionStage<Void> onConfirmed(String instId) {
+        Lane lane;
         try {
-            lane(instId).confirmed();
+            lane = lane(instId);
         } catch (RuntimeException e) {
             return confirmedLater(instId, e);
         }
-        return next.onConfirmed(instId);
+        return lane.onConfirmed(() -> next.onConfirmed(instId));
     }
 
     /** Messages wait until it is known where to go on: going on without would skip what was missed. */
@@ -148,10 +150,9 @@ public final class Recovery implements StreamListener {
     @Override
     public CompletionStage<Void> onInterrupted(String instId, String reason) {
         Lane known = lanes.get(key(instId));
-        if (known != null) {
-            known.interrupted();
-        }
-        return next.onInterrupted(instId, reason);
+        return known == null
+                ? next.onInterrupted(instId, reason)
+                : known.onInterrupted(() -> next.onInterrupted(instId, reason));
     }
 
     @Override
@@ -189,10 +190,13 @@ public final class Recovery implements StreamListener {
     @Override
     public CompletionStage<Void> onEvent(StreamEvent event) {
         paused = event.state() == SubscriptionState.PAUSED;
+        CompletionStage<Void> told = DONE;
         if (paused) {
-            lanes.values().forEach(Lane::interrupted);
+            for (Lane lane : lanes.values()) {
+                told = Stages.then(told, lane::onPaused, ports.worker());
+            }
         }
-        return next.onEvent(event);
+        return Stages.then(told, () -> next.onEvent(event), ports.worker());
     }
 
     /** Reads nothing more and drops what waits. Called right before the subscription is closed, by any thread. */

@@ -40,7 +40,7 @@ class CommitsTest {
                 Map.of(
                         "orderId", Integer.toString(id),
                         "instId", "KITE-USDT",
-                        "state", "live",
+                        "state", "filled",
                         "createTime", "1700000000000",
                         "updateTime", "1700000000000"),
                 Order.class);
