@@ -33,7 +33,9 @@ public final class BlofinContender implements Contender {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("blofin:" + plan.channel() + "?instId=" + instruments + (plan.books() ? "&book=full" : ""))
+                // The bench counts every update, so none may be replaced by a newer one.
+                from("blofin:" + plan.channel() + "?overflow=block&instId=" + instruments
+                                + (plan.books() ? "&book=full" : ""))
                         .process(exchange -> take(exchange.getMessage().getBody(), sink));
             }
         });
