@@ -1,6 +1,8 @@
 package io.github.camelblofin.stream;
 
 import io.github.camelblofin.error.BlofinException;
+import io.github.camelblofin.time.Ticker;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -20,6 +22,7 @@ final class ActiveSubscription implements Subscription, Strand.Owner, Overload.O
     private static final Logger LOG = LoggerFactory.getLogger(ActiveSubscription.class);
 
     private final Loop loop;
+    private final Ticker ticker;
     private final StatusFeed events;
     private final Consumer<ActiveSubscription> onClosed;
     private final StreamChannel channel;
@@ -54,6 +57,7 @@ final class ActiveSubscription implements Subscription, Strand.Owner, Overload.O
             StreamPorts ports,
             Consumer<ActiveSubscription> onClosed) {
         this.loop = ports.loop();
+        this.ticker = ports.ticker();
         this.events = ports.status();
         this.onClosed = onClosed;
         this.channel = request.channel();
@@ -147,6 +151,11 @@ final class ActiveSubscription implements Subscription, Strand.Owner, Overload.O
     @Override
     public void inOrder(Supplier<CompletionStage<Void>> task) {
         loop.execute(() -> mailbox.put(new Letter.Task(0, task)));
+    }
+
+    @Override
+    public Duration lag() {
+        return mailbox.waiting() == 0 ? Duration.ZERO : Duration.ofNanos(ticker.nanos() - courier.lastReceived());
     }
 
     @Override
