@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -326,5 +327,32 @@ class RecoveryTest extends RecoveryDialogue {
                 // Not looked at.
             }
         };
+    }
+
+    private static Map<String, Object> spotRow(String id) {
+        return Map.of("instId", KITE, "tradeId", id, "price", "7.5", "size", "3", "ts", "1700000000001");
+    }
+
+    @Test
+    void spotTradesAreReadFromAListWhoseRowsAreNotDocumented() {
+        subscribe("spot/trades", KITE);
+        pushTrade(1);
+        loseAndReturn();
+
+        answer(Operation.SPOT_MARKET_TRADES, spotRow("2"), spotRow("1"));
+
+        assertThat(heard).containsExactly("1", "2*");
+    }
+
+    @Test
+    void aListOfAnotherFormIsAGap() {
+        subscribe("spot/trades", KITE);
+        pushTrade(1);
+        loseAndReturn();
+        pushTrade(5);
+
+        answer(Operation.SPOT_MARKET_TRADES, Map.of("p", "7.5"), List.of("7.5", "3"));
+
+        assertThat(heard).containsExactly("1", "gap 1-null", "5");
     }
 }

@@ -159,7 +159,14 @@ final class Handover {
                 channel, instId, null, List.of(body), text, 0, ports.clock().millis(), 0, 0, true);
     }
 
-    CompletionStage<Void> handOn(Push push) {
+    /**
+     * @param rows those of the push, as records
+     * @param commits counts them; {@code null}: positions are not kept
+     */
+    CompletionStage<Void> handOn(Push push, List<Object> rows, Commits commits) {
+        if (commits != null) {
+            commits.handedOn(rows.size());
+        }
         return next.onPush(push);
     }
 

@@ -1,7 +1,6 @@
 package io.github.camelblofin.stream.recovery;
 
-import io.github.camelblofin.error.BlofinException;
-import io.github.camelblofin.model.Gap;
+import io.github.camelblofin.stream.ForwardingListener;
 import io.github.camelblofin.stream.Push;
 import io.github.camelblofin.stream.StreamChannel;
 import io.github.camelblofin.stream.StreamEvent;
@@ -25,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * <p>With {@link Positions} it goes on where the last process stopped: a row counts as dealt with when {@link #completed}
  * was called with a push that holds it.
  */
-public final class Recovery implements StreamListener {
+public final class Recovery extends ForwardingListener {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
     private static final Duration READ_PAUSE = Duration.ofSeconds(5);
     private static final String ACCOUNT = "";
@@ -37,7 +36,6 @@ public final class Recovery implements StreamListener {
     private final RecoverySettings settings;
     private final RecoveryPorts ports;
     private final Positions positions;
-    private final StreamListener next;
     private final Memories memories;
     private final Handover handover;
     /** By instrument. */
@@ -52,10 +50,10 @@ public final class Recovery implements StreamListener {
      * @throws IllegalArgumentException when nothing of the channel can be recovered
      */
     public Recovery(RecoverySettings settings, RecoveryPorts ports, Positions positions, StreamListener next) {
+        super(next);
         this.settings = settings;
         this.ports = ports;
         this.positions = positions;
-        this.next = next;
         this.memories = new Memories(settings.channel());
         this.handover = new Handover(settings, ports, next);
     }
@@ -170,21 +168,11 @@ public final class Recovery implements StreamListener {
         lane(push.instId()).completed(push);
     }
 
-    @Override
-    public CompletionStage<Void> onGap(Gap gap) {
-        return next.onGap(gap);
-    }
-
     /** What it said may be read. */
     @Override
     public void onUndecodable(UndecodablePush push) {
         next.onUndecodable(push);
         lane(push.instId()).reconcile();
-    }
-
-    @Override
-    public void onProblem(BlofinException problem) {
-        next.onProblem(problem);
     }
 
     @Override

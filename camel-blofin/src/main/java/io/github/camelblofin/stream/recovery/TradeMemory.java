@@ -145,10 +145,13 @@ final class TradeMemory implements Memory {
     @Override
     public Merge merge(Reading reading, List<Object> rows) {
         List<Trade> listed = rows.stream()
-                .map(Trade.class::cast)
-                .filter(trade -> trade.tradeId() != null && trade.ts() != null)
+                .map(TradeMemory::trade)
+                .filter(trade -> trade != null && trade.tradeId() != null && trade.ts() != null)
                 .sorted((a, b) -> a.tradeId().equals(b.tradeId()) ? 0 : later(a.tradeId(), b.tradeId()) ? 1 : -1)
                 .toList();
+        if (listed.isEmpty() && !rows.isEmpty() && reading.occasion() == Occasion.RECOVERY) {
+            return new Merge(unread("BloFin's list shows no trades that can be read"), List.of(), false);
+        }
         String floor = oldestSure();
         List<Object> missed = listed.stream()
                 .filter(trade ->
@@ -159,6 +162,15 @@ final class TradeMemory implements Memory {
         boolean reached = listed.isEmpty() || listed.size() > missed.size() || (lastId == null && listed.size() < PAGE);
         boolean gap = reading.occasion() == Occasion.RECOVERY && !reached && !missed.isEmpty();
         return new Merge(gap ? gap(listed.get(0)) : null, missed, listed.isEmpty());
+    }
+
+    /** The spot list's rows are not documented: they come as Maps, and may be of another form. */
+    private static Trade trade(Object row) {
+        try {
+            return (Trade) OrderFacts.typed(Trade.class, row);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     /**
