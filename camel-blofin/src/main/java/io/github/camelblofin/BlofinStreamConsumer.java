@@ -83,8 +83,8 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
             release();
             throw e;
         }
-        healthCheck = StreamHealthCheck.register(
-                getEndpoint().getCamelContext(), getRouteId(), name, this::getStreamStatus);
+        healthCheck =
+                StreamHealthCheck.register(getEndpoint().getCamelContext(), getRouteId(), name, this::getStreamStatus);
     }
 
     private SubscriptionRequest request(MailboxOptions mailbox) throws Exception {
@@ -173,7 +173,8 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     public int getPendingExchangesSize() {
         SubscriptionStatus now = getSubscriptionStatus();
         StreamStages current = stages;
-        // A stop does not wait for what fails again and again: it comes again after the next start, with those behind it.
+        // A stop does not wait for what fails again and again: it comes again after the next start, with those behind
+        // it.
         boolean stuck = keepsPositions() && current != null && current.retrying();
         return now == null || onlyCurrentTask || stuck ? 0 : now.waiting();
     }

@@ -26,8 +26,9 @@ final class StreamCare {
         }
         if (InstrumentWatch.wanted(instId)) {
             if (channel.known() == null) {
-                throw new IllegalArgumentException("blofin:" + channel + "?instId=*: whether a channel that this release"
-                        + " does not know takes instruments, and which, nobody can tell; name them, or leave instId out");
+                throw new IllegalArgumentException(
+                        "blofin:" + channel + "?instId=*: whether a channel that this release"
+                                + " does not know takes instruments, and which, nobody can tell; name them, or leave instId out");
             }
             return switch (channel.instrument()) {
                 case OPTIONAL -> List.of();

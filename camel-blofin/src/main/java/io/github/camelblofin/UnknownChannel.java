@@ -33,8 +33,9 @@ final class UnknownChannel {
         boolean spot = path.startsWith(SPOT);
         String name = spot ? path.substring(SPOT.length()) : path;
         if (name.isEmpty() || name.indexOf('/') >= 0) {
-            throw new IllegalArgumentException("from(\"blofin:" + path + "\"): " + path
-                    + " cannot be a channel: give its name as BloFin writes it, with spot/ before those of the spot market");
+            throw new IllegalArgumentException(
+                    "from(\"blofin:" + path + "\"): " + path
+                            + " cannot be a channel: give its name as BloFin writes it, with spot/ before those of the spot market");
         }
         boolean copytrading = !spot && name.startsWith(COPYTRADING);
         boolean login = login(path, options.getSocket(), copytrading);

@@ -152,18 +152,23 @@ class BookStageTest {
         options.setBook(BookMode.full);
         BookStages.check(StreamChannel.of(BOOKS), options);
         BookStages.check(StreamChannel.of(ChannelName.find("spot/books").orElseThrow()), options);
-        assertThatThrownBy(() -> BookStages.check(StreamChannel.of(ChannelName.find("books5").orElseThrow()), options))
+        assertThatThrownBy(() -> BookStages.check(
+                        StreamChannel.of(ChannelName.find("books5").orElseThrow()), options))
                 .hasMessageContaining("book=full is for the channels books and spot/books");
         options.setDepth(0);
-        assertThatThrownBy(() -> BookStages.check(StreamChannel.of(BOOKS), options)).hasMessageContaining("depth=0");
+        assertThatThrownBy(() -> BookStages.check(StreamChannel.of(BOOKS), options))
+                .hasMessageContaining("depth=0");
         options.setDepth(5);
         options.setOutput(Output.json);
-        assertThatThrownBy(() -> BookStages.check(StreamChannel.of(BOOKS), options)).hasMessageContaining("leave out output=json");
+        assertThatThrownBy(() -> BookStages.check(StreamChannel.of(BOOKS), options))
+                .hasMessageContaining("leave out output=json");
         options.setOutput(Output.typed);
         options.setBook(BookMode.delta);
-        assertThatThrownBy(() -> BookStages.check(StreamChannel.of(BOOKS), options)).hasMessageContaining("need book=full");
+        assertThatThrownBy(() -> BookStages.check(StreamChannel.of(BOOKS), options))
+                .hasMessageContaining("need book=full");
         options.setBook(BookMode.none);
-        assertThatThrownBy(() -> BookStages.check(StreamChannel.of(BOOKS), options)).hasMessageContaining("need book=full");
+        assertThatThrownBy(() -> BookStages.check(StreamChannel.of(BOOKS), options))
+                .hasMessageContaining("need book=full");
     }
 
     /** A subscription that remembers what it was asked for. */

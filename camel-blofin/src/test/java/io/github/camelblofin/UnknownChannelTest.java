@@ -78,7 +78,8 @@ class UnknownChannelTest {
             });
             context.start();
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> received.size() == 2);
-            StreamStatus status = ((BlofinStreamConsumer) context.getRoute("new").getConsumer()).getStreamStatus();
+            StreamStatus status =
+                    ((BlofinStreamConsumer) context.getRoute("new").getConsumer()).getStreamStatus();
             assertThat(status.channel()).isEqualTo("liquidations");
             assertThat(status.subscription().messages()).isEqualTo(1);
             assertThat(status.skipped() + status.recovery().recovered()).isZero();

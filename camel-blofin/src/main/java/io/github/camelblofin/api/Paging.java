@@ -30,7 +30,15 @@ public record Paging(
     /** For lists whose cursor rows may share, such as a time; several fields where it takes them together. */
     Paging identifiedBy(String... fields) {
         return new Paging(
-                cursor, String.join("/", fields), defaultLimit, maxLimit, timeRange, oneBoundOnly, reversed, afterOnly, openList);
+                cursor,
+                String.join("/", fields),
+                defaultLimit,
+                maxLimit,
+                timeRange,
+                oneBoundOnly,
+                reversed,
+                afterOnly,
+                openList);
     }
 
     /** Whether several rows may have the same cursor. */

@@ -19,8 +19,9 @@ interface Replacement {
         return switch (conflation) {
             case NONE -> (waiting, next) -> null;
             case LATEST -> CopyAge::newer;
-            case LATEST_OF_CANDLE -> (waiting, next) ->
-                CandlePeek.replaces(waiting.json, next.json) ? CopyAge.newerCandle(waiting, next) : null;
+            case LATEST_OF_CANDLE ->
+                (waiting, next) ->
+                        CandlePeek.replaces(waiting.json, next.json) ? CopyAge.newerCandle(waiting, next) : null;
             case FIELDS -> Replacement::withFieldsOf;
         };
     }

@@ -260,7 +260,9 @@ class BacklogTest {
         assertThat(prices(backlog)).as("the newer does").containsExactly("9");
 
         add(backlog, ticker(1, 1_000, "7"), ticker(2, 1_000, "8"), ticker(2, 999, "6"));
-        assertThat(prices(backlog)).as("nobody can tell; one socket keeps its order").containsExactly("7", "6");
+        assertThat(prices(backlog))
+                .as("nobody can tell; one socket keeps its order")
+                .containsExactly("7", "6");
     }
 
     @Test

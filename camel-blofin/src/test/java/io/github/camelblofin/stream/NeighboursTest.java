@@ -59,9 +59,7 @@ class NeighboursTest extends RecoveryDialogue {
 
         rig.passSeconds(8);
         push(KITE, 6);
-        kite.answer()
-                .complete(List.of(
-                        trade(KITE, 5), trade(KITE, 4), trade(KITE, 3), trade(KITE, 2), trade(KITE, 1)));
+        kite.answer().complete(List.of(trade(KITE, 5), trade(KITE, 4), trade(KITE, 3), trade(KITE, 2), trade(KITE, 1)));
         rig.loop.settle();
         assertThat(heard.subList(39, heard.size()))
                 .as("without another push")
@@ -94,7 +92,9 @@ class NeighboursTest extends RecoveryDialogue {
         push(KITE, 5);
         loseAndReturn();
         push(KITE, 9);
-        assertThat(asked).as("ROOK's; KITE's turn comes when the first read is done").hasSize(1);
+        assertThat(asked)
+                .as("ROOK's; KITE's turn comes when the first read is done")
+                .hasSize(1);
         question().answer().complete(List.of(trade(ROOK, 101)));
         rig.loop.settle();
 

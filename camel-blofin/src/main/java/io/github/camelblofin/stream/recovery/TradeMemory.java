@@ -56,7 +56,9 @@ final class TradeMemory implements Memory {
     }
 
     private static BigDecimal number(JsonNode text, String name) {
-        return text.path(name).asText().isEmpty() ? null : new BigDecimal(text.path(name).asText());
+        return text.path(name).asText().isEmpty()
+                ? null
+                : new BigDecimal(text.path(name).asText());
     }
 
     @Override

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 /** Keys tell messages apart that differ in anything. */
 class MessageKeyTest {
     private static String key(String channelName, Map<String, Object> fields) {
-        StreamChannel channel =
-                StreamChannel.of(ChannelName.find(channelName).orElseThrow());
+        StreamChannel channel = StreamChannel.of(ChannelName.find(channelName).orElseThrow());
         Object row = BlofinJson.fromMap(fields, channel.rowType());
-        Push push = new Push(channel, "KITE-USDT", null, List.of(row), PushText.of(channel, "KITE-USDT", List.of(row)), 0, 0, 1);
+        Push push = new Push(
+                channel, "KITE-USDT", null, List.of(row), PushText.of(channel, "KITE-USDT", List.of(row)), 0, 0, 1);
         String typed = MessageKey.ofRow(push, row).text();
         assertThat(MessageKey.ofRow(push, fields).text()).as("of a Map").isEqualTo(typed);
         return typed;
@@ -61,7 +61,9 @@ class MessageKeyTest {
     void tradesOfOneIdHaveKeysOfTheirOwn() {
         Map<String, Object> trade = Map.of("instId", "KITE-USDT", "tradeId", "9", "price", "7.5", "size", "3");
         assertThat(key("trades", trade)).isEqualTo("trades:KITE-USDT:9:7.5x3");
-        assertThat(key("trades", with(trade, "size", "3.0"))).as("the same number").isEqualTo("trades:KITE-USDT:9:7.5x3");
+        assertThat(key("trades", with(trade, "size", "3.0")))
+                .as("the same number")
+                .isEqualTo("trades:KITE-USDT:9:7.5x3");
         assertThat(key("trades", with(trade, "size", "4"))).isEqualTo("trades:KITE-USDT:9:7.5x4");
     }
 }
