@@ -116,6 +116,12 @@ public class BlofinConfiguration implements Cloneable {
     @UriParam(label = "consumer", defaultValue = "10000", javaType = "java.time.Duration")
     private long startupTimeout = 10_000;
 
+    @UriParam(label = "consumer,advanced", defaultValue = "true")
+    private boolean channelCheck = true;
+
+    @UriParam(label = "consumer,advanced", enums = "public,private")
+    private String socket;
+
     @UriParam(label = "consumer,advanced", defaultValue = "4096")
     private int mailboxSize = 4096;
 
@@ -440,6 +446,31 @@ public class BlofinConfiguration implements Cloneable {
      */
     public void setStartupTimeout(long startupTimeout) {
         this.startupTimeout = startupTimeout;
+    }
+
+    public boolean isChannelCheck() {
+        return channelCheck;
+    }
+
+    /**
+     * Whether a channel must be one that this release knows. `false` lets a newer one through: its rows are Maps, and
+     * BloFin says whether it exists.
+     */
+    public void setChannelCheck(boolean channelCheck) {
+        this.channelCheck = channelCheck;
+    }
+
+    public String getSocket() {
+        return socket;
+    }
+
+    /**
+     * Where a channel lives that this release does not know (`channelCheck=false`): `public`, or `private`, which logs in.
+     * Without it the name decides: `copytrading-…` is private, all others are public. Names that begin with `spot/` are on
+     * the spot sockets.
+     */
+    public void setSocket(String socket) {
+        this.socket = socket;
     }
 
     public int getMailboxSize() {

@@ -92,7 +92,7 @@ public class BlofinEndpoint extends ScheduledPollEndpoint implements EndpointSer
         ConsumerOptions.check(path, polled.isPresent(), givenOptions);
         Consumer consumer = polled.isPresent()
                 ? new BlofinPollingConsumer(this, processor, polled.get())
-                : new BlofinStreamConsumer(this, processor, EndpointPath.channel(path));
+                : new BlofinStreamConsumer(this, processor, UnknownChannel.or(this));
         configureConsumer(consumer);
         return consumer;
     }
