@@ -50,8 +50,8 @@ class ArchitectureTest {
             knows("reference", "rest", "limit", "auth", "api", "model", "time", "error");
 
     @ArchTest
-    static final ArchRule REDIS_IS_KNOWN_IN_ONE_PLACE = noClasses()
-            .that(not(simpleName("RedisReferenceStore")))
+    static final ArchRule REDIS_IS_KNOWN_IN_ITS_STORES = noClasses()
+            .that(not(simpleName("RedisReferenceStore").or(simpleName("RedisRateLimitStore"))))
             .should()
             .dependOnClassesThat(resideInAPackage("io.lettuce.."));
 
@@ -60,8 +60,11 @@ class ArchitectureTest {
             knows("stream", "rest", "limit", "auth", "api", "model", "time", "error");
 
     @ArchTest
-    static final ArchRule ORDER_KNOWS_REST_AND_THOSE =
-            knows("order", "rest", "limit", "auth", "api", "model", "time", "error");
+    static final ArchRule LEDGER_KNOWS_TIME = knows("ledger", "time", "error");
+
+    @ArchTest
+    static final ArchRule ORDER_KNOWS_THE_LEDGER_REST_AND_THOSE =
+            knows("order", "ledger", "rest", "limit", "auth", "api", "model", "time", "error");
 
     @ArchTest
     static final ArchRule BOOK_KNOWS_THE_MODEL = knows("book", "api", "model", "time", "error");
