@@ -113,7 +113,11 @@ final class ComponentLimits implements AddressGate, AutoCloseable {
 
     @Override
     public Duration tryConnect(String host) {
-        return options.off() ? Duration.ZERO : access(host).tryConnect();
+        if (options.off()) {
+            return Duration.ZERO;
+        }
+        LimitAccess access = access(host);
+        return shared.containsKey(host) ? shared.get(host).tryConnect() : access.tryConnect();
     }
 
     @Override

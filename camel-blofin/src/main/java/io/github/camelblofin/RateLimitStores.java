@@ -18,7 +18,8 @@ final class RateLimitStores {
      * @throws IllegalArgumentException says what is accepted; never shows the option, which may hold a password
      */
     static RateLimitStore of(CamelContext context, Object option) {
-        return new StoreOption<RateLimitStore>("rateLimitStore", RateLimitStore.class, RedisRateLimitStore::new)
+        // A reference to the constructor would load the client at once.
+        return new StoreOption<RateLimitStore>("rateLimitStore", RateLimitStore.class, url -> new RedisRateLimitStore(url))
                 .of(context, option);
     }
 }

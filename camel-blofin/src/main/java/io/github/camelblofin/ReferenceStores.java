@@ -18,7 +18,8 @@ final class ReferenceStores {
      * @throws IllegalArgumentException says what is accepted; never shows the option, which may hold a password
      */
     static ReferenceStore of(CamelContext context, Object option) {
-        return new StoreOption<ReferenceStore>("referenceStore", ReferenceStore.class, RedisReferenceStore::new)
+        // A reference to the constructor would load the client at once.
+        return new StoreOption<ReferenceStore>("referenceStore", ReferenceStore.class, url -> new RedisReferenceStore(url))
                 .of(context, option);
     }
 }

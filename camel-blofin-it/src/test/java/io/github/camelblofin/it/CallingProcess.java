@@ -46,7 +46,7 @@ final class CallingProcess {
         component.getConfiguration().setApiKey(args[3]);
         component.getConfiguration().setSecretKey(args[4]);
         component.getConfiguration().setPassphrase(args[5]);
-        component.getConfiguration().setRequestTimeout(1_000);
+        component.getConfiguration().setRequestTimeout(500);
         component.setRateLimitStore(args[6]);
         component.setRateLimitProcesses(3);
         component.setRateLimitStoreTimeout(500);

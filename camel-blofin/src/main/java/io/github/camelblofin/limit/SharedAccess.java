@@ -44,6 +44,7 @@ public final class SharedAccess implements Admission, AutoCloseable {
     /** Why the store is not used. */
     private final Map<StoreLine, String> away = new ConcurrentHashMap<>();
 
+    private final SharedDoor door;
     private final AtomicLong numbers = new AtomicLong();
     private final AtomicLong questions = new AtomicLong();
 
@@ -71,6 +72,7 @@ public final class SharedAccess implements Admission, AutoCloseable {
         this.sharing = sharing;
         this.ports = ports;
         this.listener = listener;
+        this.door = new SharedDoor(this, new Key(local.exchange(), "connections " + egress), sharing.processes());
     }
 
     @Override
@@ -78,6 +80,12 @@ public final class SharedAccess implements Admission, AutoCloseable {
         StoreTicket ticket = new StoreTicket(this, turn, line(turn), now(), numbers.getAndIncrement());
         ticket.begin();
         return ticket;
+    }
+
+    /** How long no connection may be opened from this address; zero: go. */
+    public Duration tryConnect() {
+        Duration wait = door.tryPass();
+        return wait.isZero() ? local.tryConnect() : wait;
     }
 
     private StoreLine line(Turn turn) {

@@ -38,6 +38,9 @@ final class StoreQueue {
         }
 
         void answered(List<StoreTicket> asked, int granted, Duration wait, long now) {
+            if (asked.isEmpty()) {
+                return;
+            }
             denied = asked.size() > granted;
             from = now + Math.min(Math.max(1, wait.toNanos()), ASK_AGAIN);
         }
