@@ -47,10 +47,13 @@ class RateLimitStoresTest {
     }
 
     @Test
-    void numberOfProcessesMustBeKnownAndFit() {
+    void numberOfProcessesMustBeKnown() {
         component.setRateLimitProcesses(0);
         assertThatThrownBy(context::start).rootCause().hasMessageContaining("rateLimitStore needs rateLimitProcesses");
+    }
 
+    @Test
+    void limitsMustSufficeForSoManyProcesses() {
         component.setRateLimitProcesses(40);
         assertThatThrownBy(context::start)
                 .rootCause()

@@ -50,7 +50,10 @@ final class StoreTicket extends CompletableFuture<Permit> implements Permit {
                 local = permit;
                 step = null;
             }
-            if (line == null) {
+            if (isDone()) {
+                // Given up just now, before there was anything to give back.
+                giveBack(Ending.UNSENT);
+            } else if (line == null) {
                 useOwnShare();
             } else {
                 line.arrive(this);
@@ -71,6 +74,9 @@ final class StoreTicket extends CompletableFuture<Permit> implements Permit {
 
     /** The store is away, or cannot tell. */
     void useOwnShare() {
+        if (line != null) {
+            whenComplete((permit, failure) -> line.leave(this));
+        }
         follow(access.own(patient()), permit -> {
             synchronized (this) {
                 own = permit;

@@ -47,7 +47,7 @@ class RedisScriptPropertyTest {
         new Story(seed).play(100);
     }
 
-    @Property(tries = 2_000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     @Tag("full")
     void decidesAsOneProcessDoesInManyStories(@ForAll long seed) throws Exception {
         new Story(seed).play(200);

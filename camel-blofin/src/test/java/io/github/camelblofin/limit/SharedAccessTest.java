@@ -210,14 +210,17 @@ class SharedAccessTest {
         assertThat(calls).filteredOn(one -> !admitted(one)).allMatch(CompletableFuture::isCancelled);
     }
 
-    /** How many sockets may be opened in this time, by two processes that ask every 20 ms. */
-    private int sockets(Duration time) {
+    /** When sockets may be opened in this time, in nanoseconds, by two processes that ask every 20 ms. */
+    private List<Long> sockets(Duration time) {
         SharedAccess other = new CallGates(desk.time.ports())
                 .open(Desk.EXCHANGE, "default", LimitSettings.STANDARD, sharing, event -> {});
-        int opened = 0;
+        List<Long> opened = new ArrayList<>();
         for (long passed = 0; passed < time.toMillis(); passed += 20) {
-            opened += access.tryConnect().isZero() ? 1 : 0;
-            opened += other.tryConnect().isZero() ? 1 : 0;
+            for (SharedAccess process : List.of(access, other)) {
+                if (process.tryConnect().isZero()) {
+                    opened.add(desk.time.nanos());
+                }
+            }
             desk.time.pass(Duration.ofMillis(20));
         }
         return opened;
@@ -225,19 +228,21 @@ class SharedAccessTest {
 
     @Test
     void socketsOfAllProcessesAreOpenedOneASecond() {
-        access.tryConnect();
-        desk.time.pass(Duration.ofSeconds(1));
-        access.tryConnect();
+        sockets(Duration.ofSeconds(1));
         desk.time.pass(Duration.ofMinutes(1));
 
-        assertThat(sockets(Duration.ofSeconds(30))).isBetween(20, 27);
+        List<Long> opened = sockets(Duration.ofSeconds(30));
+        assertThat(opened).hasSizeBetween(20, 28);
+        for (int i = 1; i < opened.size(); i++) {
+            assertThat(Duration.ofNanos(opened.get(i) - opened.get(i - 1))).isGreaterThan(Duration.ofMillis(1_100));
+        }
     }
 
     @Test
     void withoutTheStoreSocketsAreOpenedOneASecondOnAverage() {
         store.down = true;
         // Three processes may exist, two ask.
-        assertThat(sockets(Duration.ofSeconds(33))).isBetween(18, 22);
+        assertThat(sockets(Duration.ofSeconds(33))).hasSizeBetween(18, 22);
     }
 
     @Test

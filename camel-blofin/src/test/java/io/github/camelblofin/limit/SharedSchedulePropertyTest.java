@@ -31,12 +31,12 @@ class SharedSchedulePropertyTest {
             30,
             Duration.ofMillis(300));
 
-    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 50, shrinking = ShrinkingMode.OFF)
     void noWindowEverHoldsTooMany(@ForAll long seed) {
         new Story(seed).play();
     }
 
-    @Property(tries = 20_000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 2_000, shrinking = ShrinkingMode.OFF)
     @Tag("full")
     void noWindowEverHoldsTooManyInManyStories(@ForAll long seed) {
         new Story(seed).play();
