@@ -19,7 +19,8 @@ final class RateLimitStores {
      */
     static RateLimitStore of(CamelContext context, Object option) {
         // A reference to the constructor would load the client at once.
-        return new StoreOption<RateLimitStore>("rateLimitStore", RateLimitStore.class, url -> new RedisRateLimitStore(url))
+        return new StoreOption<RateLimitStore>(
+                        "rateLimitStore", RateLimitStore.class, url -> new RedisRateLimitStore(url))
                 .of(context, option);
     }
 }

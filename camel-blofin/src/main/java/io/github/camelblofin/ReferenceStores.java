@@ -19,7 +19,8 @@ final class ReferenceStores {
      */
     static ReferenceStore of(CamelContext context, Object option) {
         // A reference to the constructor would load the client at once.
-        return new StoreOption<ReferenceStore>("referenceStore", ReferenceStore.class, url -> new RedisReferenceStore(url))
+        return new StoreOption<ReferenceStore>(
+                        "referenceStore", ReferenceStore.class, url -> new RedisReferenceStore(url))
                 .of(context, option);
     }
 }

@@ -23,6 +23,7 @@ public final class CallGates {
     private final CallGate.Ports ports;
     /** Tells this JVM's permits from those of other processes. */
     private final String process = Long.toHexString(Randomness.secure().nextLong());
+
     private final Map<String, CallGate> gates = new ConcurrentHashMap<>();
 
     CallGates(CallGate.Ports ports) {
@@ -47,14 +48,9 @@ public final class CallGates {
      * @throws IllegalArgumentException when limits are too small for so many processes
      */
     public SharedAccess open(
-            URI rest,
-            String egress,
-            LimitSettings settings,
-            SharingSettings sharing,
-            Consumer<LimitEvent> listener) {
+            URI rest, String egress, LimitSettings settings, SharingSettings sharing, Consumer<LimitEvent> listener) {
         AtomicReference<SharedAccess> access = new AtomicReference<>();
-        CallGate own =
-                gates.computeIfAbsent(name(rest) + " (own share)", name -> new CallGate(name, ports));
+        CallGate own = gates.computeIfAbsent(name(rest) + " (own share)", name -> new CallGate(name, ports));
         SharedAccess.Ways ways = new SharedAccess.Ways(
                 open(rest, egress, settings, event -> {
                     SharedAccess sharer = access.get();
@@ -64,8 +60,7 @@ public final class CallGates {
                     listener.accept(event);
                 }),
                 new LimitAccess(own, egress, sharing.own(settings), event -> {}));
-        SharedAccess.Ports outside =
-                new SharedAccess.Ports(ports.ticker(), ports.clock(), ports.scheduler(), process);
+        SharedAccess.Ports outside = new SharedAccess.Ports(ports.ticker(), ports.clock(), ports.scheduler(), process);
         access.set(new SharedAccess(ways, egress, settings, sharing, outside, listener));
         return access.get();
     }

@@ -224,8 +224,7 @@ public final class SharedAccess implements Admission, AutoCloseable {
     }
 
     private void tell(LimitEvent.Kind kind, String reason) {
-        listener.accept(
-                new LimitEvent(local.exchange(), STORE, kind, UsageLevel.NORMAL, List.of(), null, reason));
+        listener.accept(new LimitEvent(local.exchange(), STORE, kind, UsageLevel.NORMAL, List.of(), null, reason));
     }
 
     /** Why limits are not shared now; empty: they are. */

@@ -16,8 +16,7 @@ import java.util.function.IntUnaryOperator;
  * @param timeout how long the store may take to answer
  * @param lease longest time from the store's permission to the call's arrival at the exchange
  */
-public record SharingSettings(
-        RateLimitStore store, int processes, int fallback, Duration timeout, Duration lease) {
+public record SharingSettings(RateLimitStore store, int processes, int fallback, Duration timeout, Duration lease) {
     /** Between a time-out and the moment when nothing arrives any more. */
     private static final Duration SLACK = Duration.ofSeconds(2);
 
@@ -97,7 +96,8 @@ public record SharingSettings(
             int most = rate.reducedTo(maxUsage).calls();
             if (most - processes * own(most) < 1) {
                 throw new IllegalArgumentException("rateLimitProcesses=" + processes + " are too many for " + rate
-                        + " (maxUsage " + maxUsage + " %): each process needs one call of its own for when rateLimitStore"
+                        + " (maxUsage " + maxUsage
+                        + " %): each process needs one call of its own for when rateLimitStore"
                         + " is away, and nothing would be left to share");
             }
             parts.add(new Rate(calls.applyAsInt(most), rate.window()));

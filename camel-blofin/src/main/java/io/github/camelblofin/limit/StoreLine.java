@@ -57,7 +57,6 @@ final class StoreLine {
         }
     }
 
-
     StoreLine(SharedAccess access, List<RateLimitStore.Budget> budgets, String description, Duration ageing) {
         this.access = access;
         this.budgets = budgets;
@@ -92,8 +91,9 @@ final class StoreLine {
         if (closed) {
             return null;
         }
-        queue.expired(now).forEach(late -> told.add(() -> late.ticket()
-                .refused(new Refusal(Refusal.Why.WAITED_ENOUGH, description, "", late.left()))));
+        queue.expired(now)
+                .forEach(late -> told.add(() ->
+                        late.ticket().refused(new Refusal(Refusal.Why.WAITED_ENOUGH, description, "", late.left()))));
         StoreQueue.Asked who = away == null ? queue.ask(now) : awayUntil - now <= 0 ? queue.probe() : null;
         long wake = queue.wake(now);
         if (away != null) {
@@ -157,7 +157,9 @@ final class StoreLine {
             if (asking.limit != null) {
                 asking.limit.cancel();
             }
-            boolean late = asking.over || closed || now - asking.since > access.timeout().toNanos();
+            boolean late = asking.over
+                    || closed
+                    || now - asking.since > access.timeout().toNanos();
             if (late && answer != null) {
                 told.add(() -> release(asking.name, 0, answer.urgent(), 0, answer.ordinary()));
             }
@@ -174,11 +176,12 @@ final class StoreLine {
     }
 
     private static String cause(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         // Messages of clients may hold a URL with a password.
-        return cause instanceof TimeoutException ? cause.getMessage() : cause.getClass().getSimpleName();
+        return cause instanceof TimeoutException
+                ? cause.getMessage()
+                : cause.getClass().getSimpleName();
     }
 
     private void decide(Asking asking, Answer answer, long now, List<Runnable> told) {
@@ -197,8 +200,8 @@ final class StoreLine {
         grant(asking, decided.granted(), answer, told);
         if (answer.kind() != RateLimitStore.Kind.BANNED) {
             decided.late()
-                    .forEach(late -> told.add(() -> late.ticket()
-                            .refused(new Refusal(Refusal.Why.TOO_LONG, description, "", late.left()))));
+                    .forEach(late -> told.add(() ->
+                            late.ticket().refused(new Refusal(Refusal.Why.TOO_LONG, description, "", late.left()))));
         } else {
             decided.late().forEach(late -> told.add(late.ticket()::beginAnew));
         }

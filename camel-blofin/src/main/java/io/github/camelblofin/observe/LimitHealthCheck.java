@@ -30,10 +30,7 @@ public final class LimitHealthCheck extends AbstractHealthCheck {
      * @param storeTrouble why limits are not shared with other processes, though they should be: a detail, since calls go on
      */
     public static LimitHealthCheck register(
-            CamelContext context,
-            String component,
-            Supplier<List<Ban>> bans,
-            Supplier<Optional<String>> storeTrouble) {
+            CamelContext context, String component, Supplier<List<Ban>> bans, Supplier<Optional<String>> storeTrouble) {
         HealthCheckRegistry registry = HealthCheckRegistry.get(context);
         if (registry == null) {
             return null;

@@ -34,7 +34,9 @@ class RedisRateLimitStoreTest {
     @BeforeEach
     void start() throws IOException {
         redis = new VirtualRedis();
-        assertThat(ask(0, 0)).extracting(Answer::kind, Answer::urgentWait).containsExactly(Kind.UNKNOWN, LEASE.plus(MINUTE));
+        assertThat(ask(0, 0))
+                .extracting(Answer::kind, Answer::urgentWait)
+                .containsExactly(Kind.UNKNOWN, LEASE.plus(MINUTE));
         redis.pass(LEASE.plus(MINUTE));
     }
 
@@ -104,7 +106,9 @@ class RedisRateLimitStoreTest {
     void nothingIsGivenOutWhenTheDataWasLost() throws Exception {
         ask(5, 0);
         redis.flush();
-        assertThat(ask(1, 0)).extracting(Answer::kind, Answer::urgentWait).containsExactly(Kind.UNKNOWN, LEASE.plus(MINUTE));
+        assertThat(ask(1, 0))
+                .extracting(Answer::kind, Answer::urgentWait)
+                .containsExactly(Kind.UNKNOWN, LEASE.plus(MINUTE));
         redis.pass(LEASE.plus(MINUTE).minusNanos(1_000));
         assertThat(ask(1, 0).kind()).isEqualTo(Kind.UNKNOWN);
         redis.pass(Duration.ofNanos(1_000));
@@ -122,18 +126,31 @@ class RedisRateLimitStoreTest {
     void dataOfAnotherServerMayLackTheLatestCalls() {
         redis.forgetRun("camel-blofin:limits:1:{exchange.example}:user 1");
 
-        assertThat(ask(1, 0)).extracting(Answer::kind, Answer::urgentWait)
+        assertThat(ask(1, 0))
+                .extracting(Answer::kind, Answer::urgentWait)
                 .containsExactly(Kind.UNKNOWN, LEASE.plusSeconds(10));
     }
 
     @Test
     void banStopsEverybodyThenOneFindsOut() throws Exception {
-        redis.store.ban(ADDRESS, Duration.ofMinutes(5), "HTTP 403").toCompletableFuture().get(10, TimeUnit.SECONDS);
-        redis.store.ban(ADDRESS, Duration.ofMinutes(1), "shorter").toCompletableFuture().get(10, TimeUnit.SECONDS);
+        redis.store
+                .ban(ADDRESS, Duration.ofMinutes(5), "HTTP 403")
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+        redis.store
+                .ban(ADDRESS, Duration.ofMinutes(1), "shorter")
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
         redis.pass(Duration.ofMinutes(2));
         assertThat(ask(3, 3))
                 .isEqualTo(new Answer(
-                        Kind.BANNED, "address default", 0, 0, Duration.ofMinutes(3), Duration.ofMinutes(3), "HTTP 403"));
+                        Kind.BANNED,
+                        "address default",
+                        0,
+                        0,
+                        Duration.ofMinutes(3),
+                        Duration.ofMinutes(3),
+                        "HTTP 403"));
         redis.store.reopen(ADDRESS).toCompletableFuture().get(10, TimeUnit.SECONDS);
         assertThat(ask(1, 0).kind()).isEqualTo(Kind.BANNED);
 
@@ -141,17 +158,22 @@ class RedisRateLimitStoreTest {
         assertThat(ask(2, 2)).extracting(Answer::urgent, Answer::ordinary).containsExactly(1, 0);
         assertThat(ask(1, 1).kind()).isEqualTo(Kind.PROBED);
         end(Ending.ANSWERED, "p3:u1");
-        assertThat(ask(2, 2)).extracting(Answer::kind, Answer::urgent, Answer::ordinary)
+        assertThat(ask(2, 2))
+                .extracting(Answer::kind, Answer::urgent, Answer::ordinary)
                 .containsExactly(Kind.GRANTED, 2, 1);
     }
 
     @Test
     void probeWithoutAnAnswerIsRepeated() throws Exception {
-        redis.store.ban(USER, Duration.ofSeconds(10), "HTTP 429").toCompletableFuture().get(10, TimeUnit.SECONDS);
+        redis.store
+                .ban(USER, Duration.ofSeconds(10), "HTTP 429")
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
         redis.pass(Duration.ofSeconds(10));
         assertThat(ask(0, 1).ordinary()).isOne();
         end(Ending.LOST, "p1:o1");
-        assertThat(ask(0, 1)).extracting(Answer::kind, Answer::ordinaryWait)
+        assertThat(ask(0, 1))
+                .extracting(Answer::kind, Answer::ordinaryWait)
                 .containsExactly(Kind.BANNED, Duration.ofSeconds(5));
         redis.pass(Duration.ofSeconds(5));
         assertThat(ask(0, 1).ordinary()).isOne();
@@ -165,8 +187,7 @@ class RedisRateLimitStoreTest {
         RedisRateLimitStore secret = new RedisRateLimitStore("redis://user:hush@localhost:1/2");
         try {
             assertThat(secret.toString()).isEqualTo("redis localhost:1");
-            assertThatThrownBy(() ->
-                            secret.reopen(USER).toCompletableFuture().get(10, TimeUnit.SECONDS))
+            assertThatThrownBy(() -> secret.reopen(USER).toCompletableFuture().get(10, TimeUnit.SECONDS))
                     .satisfies(failure -> assertThat(failure.toString()).doesNotContain("hush"));
         } finally {
             secret.close();

@@ -108,8 +108,7 @@ class RedisScriptPropertyTest {
         }
 
         private static Answer ask(List<Both> lane, int urgent, int ordinary, String name) {
-            return redis.acquire(
-                    lane.stream().map(both -> both.stored).toList(), urgent, ordinary, name, LEASE);
+            return redis.acquire(lane.stream().map(both -> both.stored).toList(), urgent, ordinary, name, LEASE);
         }
 
         private long now() {
@@ -187,7 +186,10 @@ class RedisScriptPropertyTest {
             List<Key> keys = ended.getValue().budgets.stream()
                     .map(both -> both.stored.key())
                     .toList();
-            redis.store.end(keys, how, List.of(ended.getKey())).toCompletableFuture().get(10, TimeUnit.SECONDS);
+            redis.store
+                    .end(keys, how, List.of(ended.getKey()))
+                    .toCompletableFuture()
+                    .get(10, TimeUnit.SECONDS);
             for (StrictWindow window : windows(ended.getValue().budgets)) {
                 if (how == Ending.UNSENT) {
                     window.giveBack();

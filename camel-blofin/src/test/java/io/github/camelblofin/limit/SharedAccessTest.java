@@ -25,8 +25,7 @@ class SharedAccessTest {
 
     private final Desk desk = new Desk();
     private final VirtualStore store = new VirtualStore(desk.time);
-    private final SharingSettings sharing =
-            SharingSettings.of(store, 3, 20, TIMEOUT, Duration.ofSeconds(10));
+    private final SharingSettings sharing = SharingSettings.of(store, 3, 20, TIMEOUT, Duration.ofSeconds(10));
     private final SharedAccess access = open();
 
     private SharedAccess open() {
@@ -62,7 +61,8 @@ class SharedAccessTest {
 
     @Test
     void partsOfALimitNeverOverlap() {
-        assertThat(sharing.shared(LimitSettings.STANDARD).trading()).containsExactly(new Rate(24, Duration.ofSeconds(10)));
+        assertThat(sharing.shared(LimitSettings.STANDARD).trading())
+                .containsExactly(new Rate(24, Duration.ofSeconds(10)));
         assertThat(sharing.own(LimitSettings.STANDARD).trading()).containsExactly(new Rate(2, Duration.ofSeconds(10)));
         for (int processes = 1; processes < 12; processes++) {
             SharingSettings many = SharingSettings.of(store, processes, 1, TIMEOUT, TIMEOUT);
@@ -85,7 +85,8 @@ class SharedAccessTest {
                 .hasMessageContaining("rateLimitFallback=0 must be");
         assertThatThrownBy(() -> SharingSettings.of(store, 3, 20, Duration.ZERO, TIMEOUT))
                 .hasMessageContaining("rateLimitStoreTimeout");
-        assertThatThrownBy(() -> SharingSettings.of(store, 30, 20, TIMEOUT, TIMEOUT).check(LimitSettings.STANDARD))
+        assertThatThrownBy(() ->
+                        SharingSettings.of(store, 30, 20, TIMEOUT, TIMEOUT).check(LimitSettings.STANDARD))
                 .hasMessageContaining("rateLimitProcesses=30 are too many for 30/10s");
     }
 
@@ -189,7 +190,9 @@ class SharedAccessTest {
         desk.time.pass(Duration.ofSeconds(4));
         assertThat(call).isNotDone();
         desk.time.pass(Duration.ofSeconds(1));
-        assertThat(refusal(call)).hasMessageContaining("all processes together may use").hasMessageContaining("user 1");
+        assertThat(refusal(call))
+                .hasMessageContaining("all processes together may use")
+                .hasMessageContaining("user 1");
 
         CompletableFuture<Permit> impatient = access.admit(impatient(trading("1", Priority.CANCEL)));
         passAMoment();

@@ -120,7 +120,8 @@ class SharedSchedulePropertyTest {
                 permit.end(Ending.UNSENT);
                 return;
             }
-            long arrival = Duration.ofMillis(random.nextInt((int) REQUEST_TIMEOUT.toMillis())).toNanos();
+            long arrival = Duration.ofMillis(random.nextInt((int) REQUEST_TIMEOUT.toMillis()))
+                    .toNanos();
             sent.add(new Sent(trading, time.nanos() + arrival));
             Duration answer = Duration.ofNanos(arrival).plusMillis(random.nextInt(300));
             // One in twenty belongs to a part of the process that nobody hears of again.

@@ -81,7 +81,8 @@ final class VirtualRedis implements AutoCloseable {
         return micros;
     }
 
-    RateLimitStore.Answer acquire(List<RateLimitStore.Budget> budgets, int urgent, int ordinary, String name, Duration lease) {
+    RateLimitStore.Answer acquire(
+            List<RateLimitStore.Budget> budgets, int urgent, int ordinary, String name, Duration lease) {
         try {
             return store.acquire(new RateLimitStore.Question(budgets, urgent, ordinary, name, lease))
                     .toCompletableFuture()
