@@ -54,7 +54,11 @@ public record SharingSettings(RateLimitStore store, int processes, int fallback,
         return store != null;
     }
 
-    /** @throws IllegalArgumentException when these limits are too small for so many processes */
+    /**
+     * Sees whether the limits can be divided.
+     *
+     * @throws IllegalArgumentException when they are too small for so many processes
+     */
     public void check(LimitSettings all) {
         if (on()) {
             shared(all);
