@@ -144,7 +144,7 @@ public final class MessageKey {
 
     /** Of what BloFin said, so it is the same in every process. */
     private static String hash(Object row) {
-        return digest(BlofinJson.toText(row));
+        return HexFormat.of().toHexDigits(ValueHash.of(row));
     }
 
     private static String digest(String text) {

@@ -57,6 +57,12 @@ class MessageKeyTest {
         assertThat(keys).hasSize(2_000);
     }
 
+    /** The values are the contract: keys outlive the process in an idempotent repository. */
+    @Test
+    void aHashIsTheSameInEveryProcess() {
+        assertThat(key("tickers", TICKER)).isEqualTo("tickers:KITE-USDT:1700000000001:b8a737ac355f50ec");
+    }
+
     @Test
     void tradesOfOneIdHaveKeysOfTheirOwn() {
         Map<String, Object> trade = Map.of("instId", "KITE-USDT", "tradeId", "9", "price", "7.5", "size", "3");
