@@ -1,6 +1,7 @@
 package io.github.camelblofin;
 
 import io.github.camelblofin.api.Channel;
+import io.github.camelblofin.api.ChannelName;
 import io.github.camelblofin.model.BlofinJson;
 import io.github.camelblofin.model.Order;
 import io.github.camelblofin.order.SafeWrites;
@@ -18,7 +19,7 @@ final class OrderPushes {
     }
 
     void see(Push push) {
-        if (push.channel().name().channel() != Channel.ORDERS) {
+        if (push.channel().name().map(ChannelName::channel).orElse(null) != Channel.ORDERS) {
             return;
         }
         SafeWrites writes = services.startedWrites(endpoint.environment()).orElse(null);

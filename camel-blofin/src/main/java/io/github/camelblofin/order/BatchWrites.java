@@ -156,8 +156,9 @@ public final class BatchWrites {
                     rest.forEach(place -> journals.get(place).call(at, 1));
                 }));
         return BatchRun.start(part, failOnPartial, ports.caller())
-                .handle((answer, failure) ->
-                        failure == null ? answered(rest, answer, whole) : failed(rest, WriteTrouble.cause(failure), whole))
+                .handle((answer, failure) -> failure == null
+                        ? answered(rest, answer, whole)
+                        : failed(rest, WriteTrouble.cause(failure), whole))
                 .thenCompose(Function.identity());
     }
 
