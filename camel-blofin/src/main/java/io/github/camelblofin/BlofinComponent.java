@@ -421,6 +421,11 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
         return services().limits().usage();
     }
 
+    /** Calls that wait for their turn at the exchanges in use, of this JVM. */
+    public int waitingCalls() {
+        return services().limits().waiting();
+    }
+
     /** Bans in force at the exchanges in use. */
     public List<Ban> bans() {
         return services().limits().bans();

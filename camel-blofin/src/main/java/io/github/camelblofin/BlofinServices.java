@@ -4,6 +4,7 @@ import io.github.camelblofin.api.Environment;
 import io.github.camelblofin.auth.AccountIdentity;
 import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.auth.NonceSource;
+import io.github.camelblofin.limit.CallGates;
 import io.github.camelblofin.limit.LimitEvent;
 import io.github.camelblofin.observe.StatusNotifier;
 import io.github.camelblofin.reference.ReferenceData;
@@ -19,10 +20,9 @@ import io.github.camelblofin.rest.Signing;
 import io.github.camelblofin.stream.ConnectionPacer;
 import io.github.camelblofin.stream.StreamSettings;
 import io.github.camelblofin.stream.Streams;
+import io.github.camelblofin.time.Clocks;
 import io.github.camelblofin.time.Randomness;
 import io.github.camelblofin.time.Scheduler;
-import io.github.camelblofin.time.Ticker;
-import io.github.camelblofin.time.WallClock;
 import io.vertx.core.Vertx;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +58,7 @@ final class BlofinServices {
 
     private final TlsTrust tls;
     private final References references;
+    private final Clocks time;
     private final ComponentLimits limits;
     private final Streams streams;
     private final ExecutorService answers;
@@ -107,7 +108,9 @@ final class BlofinServices {
         this.tls = tls;
         this.references = references;
         this.answers = context.getExecutorServiceManager().newThreadPool(this, "blofin-answers", answersProfile());
-        this.limits = new ComponentLimits(limiting, new BanLedger(limiting.bans(), answers), this::tell);
+        CallGates gates = gates(context);
+        this.time = gates.clocks();
+        this.limits = new ComponentLimits(gates, limiting, new BanLedger(limiting.bans(), answers), this::tell);
         this.streams = Streams.over(
                 vertx,
                 tls::applyTo,
@@ -115,6 +118,12 @@ final class BlofinServices {
                 this::clock,
                 streaming.pacer().behind(limits, limiting.egress()));
         this.notifying = StatusNotifier.start(context, streams.events(), answers);
+    }
+
+    /** Those of all the JVM, unless a test has brought its own, with a time of its own. */
+    private static CallGates gates(CamelContext context) {
+        CallGates own = context.getRegistry().findSingleByType(CallGates.class);
+        return own == null ? CallGates.SHARED : own;
     }
 
     /** The queue is not bounded, since calls in flight are: a full one would run routes on the event loop. */
@@ -188,7 +197,7 @@ final class BlofinServices {
     KeyInspector inspector(Environment environment, CredentialsProvider keys) {
         return inspectors.computeIfAbsent(
                 new Account(environment, keys, null),
-                account -> new KeyInspector(rest(environment), signing(environment, keys), Ticker.SYSTEM));
+                account -> new KeyInspector(rest(environment), signing(environment, keys), time.ticker()));
     }
 
     /** BloFin's limits. */
@@ -217,7 +226,7 @@ final class BlofinServices {
     }
 
     private ServerClock clock(String exchange) {
-        return clocks.computeIfAbsent(exchange, name -> new ServerClock(name, WallClock.SYSTEM, Ticker.SYSTEM));
+        return clocks.computeIfAbsent(exchange, name -> new ServerClock(name, time.wall(), time.ticker()));
     }
 
     /** Pictures of the exchanges' clocks, by host and port. */

@@ -23,14 +23,19 @@ import java.util.function.Consumer;
  * JVM. Safe for any thread.
  */
 final class ComponentLimits implements AddressGate, AutoCloseable {
+    private final CallGates gates;
     private final LimitOptions options;
     private final BanLedger ledger;
     private final Consumer<LimitEvent> listener;
     /** By host and port: calls and sockets of an exchange have the same. */
     private final ConcurrentMap<String, LimitAccess> accesses = new ConcurrentHashMap<>();
 
-    /** @param listener hears of bans and of usage, on any thread, and must not block */
-    ComponentLimits(LimitOptions options, BanLedger ledger, Consumer<LimitEvent> listener) {
+    /**
+     * @param gates everybody's budgets
+     * @param listener hears of bans and of usage, on any thread, and must not block
+     */
+    ComponentLimits(CallGates gates, LimitOptions options, BanLedger ledger, Consumer<LimitEvent> listener) {
+        this.gates = gates;
         this.options = options;
         this.ledger = ledger;
         this.listener = listener;
@@ -45,7 +50,7 @@ final class ComponentLimits implements AddressGate, AutoCloseable {
     private LimitAccess access(String authority) {
         return accesses.computeIfAbsent(authority, host -> {
             URI rest = URI.create("https://" + host);
-            LimitAccess access = CallGates.SHARED.open(rest, options.egress(), options.settings(), this::hear);
+            LimitAccess access = gates.open(rest, options.egress(), options.settings(), this::hear);
             access.restore(ledger.load(access.exchange()));
             return access;
         });

@@ -1,5 +1,6 @@
 package io.github.camelblofin.limit;
 
+import io.github.camelblofin.time.Clocks;
 import io.github.camelblofin.time.DaemonScheduler;
 import io.github.camelblofin.time.Ticker;
 import io.github.camelblofin.time.WallClock;
@@ -16,13 +17,22 @@ import java.util.function.Consumer;
 public final class CallGates {
     /** The ones for everybody. */
     public static final CallGates SHARED =
-            new CallGates(new CallGate.Ports(Ticker.SYSTEM, WallClock.SYSTEM, new DaemonScheduler("blofin-limits")));
+            new CallGates(new Clocks(WallClock.SYSTEM, Ticker.SYSTEM, new DaemonScheduler("blofin-limits")));
 
-    private final CallGate.Ports ports;
+    private final Clocks clocks;
     private final Map<String, CallGate> gates = new ConcurrentHashMap<>();
 
-    CallGates(CallGate.Ports ports) {
-        this.ports = ports;
+    /**
+     * Budgets of one's own, that nobody else counts against, in a time of one's own: for tests, and for what is rehearsed in
+     * the simulator's time. One such object in a context's registry is used by the components there.
+     */
+    public CallGates(Clocks clocks) {
+        this.clocks = clocks;
+    }
+
+    /** The time by which calls are counted. */
+    public Clocks clocks() {
+        return clocks;
     }
 
     /**
@@ -33,7 +43,7 @@ public final class CallGates {
      * @param listener hears of bans and of levels of usage, on any thread, and must not block
      */
     public LimitAccess open(URI rest, String egress, LimitSettings settings, Consumer<LimitEvent> listener) {
-        CallGate gate = gates.computeIfAbsent(name(rest), name -> new CallGate(name, ports));
+        CallGate gate = gates.computeIfAbsent(name(rest), name -> new CallGate(name, clocks));
         return new LimitAccess(gate, egress, settings, listener);
     }
 

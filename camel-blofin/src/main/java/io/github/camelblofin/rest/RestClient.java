@@ -60,8 +60,8 @@ public final class RestClient implements Calls {
                 new Wiring(
                         settings,
                         Server.of(settings.environment().rest()),
-                        WallClock.SYSTEM,
-                        Ticker.SYSTEM,
+                        clock.wall(),
+                        clock.ticker(),
                         clock,
                         admission));
     }

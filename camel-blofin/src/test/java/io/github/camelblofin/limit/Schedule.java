@@ -2,6 +2,7 @@ package io.github.camelblofin.limit;
 
 import io.github.camelblofin.api.Priority;
 import io.github.camelblofin.api.RateClass;
+import io.github.camelblofin.time.Clocks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,13 +51,13 @@ final class Schedule {
 
     Schedule(long seed) {
         random = new Random(seed);
-        CallGate.Ports ports = time.ports();
+        Clocks clocks = time.clocks();
         gate = new CallGate(
                 "here",
-                new CallGate.Ports(
-                        () -> ports.ticker().nanos() - clockFall,
-                        () -> ports.clock().millis() + wallStep,
-                        ports.scheduler()));
+                new Clocks(
+                        () -> clocks.wall().millis() + wallStep,
+                        () -> clocks.ticker().nanos() - clockFall,
+                        clocks.scheduler()));
         access = new LimitAccess(gate, "default", SMALL, event -> {});
     }
 

@@ -1,5 +1,6 @@
 package io.github.camelblofin.limit;
 
+import io.github.camelblofin.time.Clocks;
 import io.github.camelblofin.time.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +18,8 @@ final class VirtualTime implements Scheduler {
     private long now;
     private long number;
 
-    CallGate.Ports ports() {
-        return new CallGate.Ports(() -> now, () -> START.toEpochMilli() + now / 1_000_000, this);
+    Clocks clocks() {
+        return new Clocks(() -> START.toEpochMilli() + now / 1_000_000, () -> now, this);
     }
 
     long nanos() {
