@@ -5,11 +5,13 @@ import io.github.camelblofin.limit.Ban;
 import io.github.camelblofin.limit.LimitSettings;
 import io.github.camelblofin.limit.Usage;
 import io.github.camelblofin.observe.LimitHealthCheck;
+import io.github.camelblofin.observe.Meters;
 import io.github.camelblofin.reference.ReferencePicture;
 import io.github.camelblofin.reference.ReferenceSettings;
 import io.github.camelblofin.reference.ReferenceStore;
 import io.github.camelblofin.rest.ClockPicture;
 import io.github.camelblofin.stream.StreamSettings;
+import io.github.camelblofin.time.Timekeeping;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
@@ -99,6 +101,9 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
     @Metadata(label = "common,advanced")
     private StateRepository<String, String> banRepository;
 
+    @Metadata(label = "producer", defaultValue = "memory")
+    private Object orderLedger = "memory";
+
     /** Guarded by Camel's life cycle. */
     private LimitHealthCheck health;
 
@@ -145,7 +150,13 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
         TlsTrust trust = TlsTrust.of(getCamelContext(), tls);
         BlofinServices.Streaming streaming =
                 new BlofinServices.Streaming(settings, rateLimitProfile().connectionPacer());
-        services = BlofinServices.start(getCamelContext(), vertx, trust, streaming, references(), limitOptions());
+        // Tests may bring a clock of their own.
+        Timekeeping time = getCamelContext().getRegistry().findSingleByType(Timekeeping.class);
+        BlofinServices.Surroundings surroundings = new BlofinServices.Surroundings(
+                getCamelContext(), vertx, trust, time == null ? Timekeeping.SYSTEM : time);
+        OrderLedgers ledgers = OrderLedgers.of(getCamelContext(), orderLedger);
+        services = BlofinServices.start(surroundings, streaming, references(), limitOptions(), ledgers);
+        services.measure(Meters.of(getCamelContext(), name(), services.time().ticker()));
         health = LimitHealthCheck.register(getCamelContext(), name(), services.limits()::bans);
     }
 
@@ -193,6 +204,11 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
             ownStore = null;
         }
         super.doStop();
+    }
+
+    /** Whether there is anything to look at. */
+    boolean running() {
+        return services != null;
     }
 
     BlofinServices services() {
@@ -414,6 +430,18 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
     /** Where bans are remembered over a restart, so that a new process does not call into one. */
     public void setBanRepository(StateRepository<String, String> banRepository) {
         this.banRepository = banRepository;
+    }
+
+    public Object getOrderLedger() {
+        return orderLedger;
+    }
+
+    /**
+     * Where it is written down what was done to orders and money, before it is done: `memory` (ends with the process), or a
+     * bean that implements `io.github.camelblofin.ledger.OrderLedger`.
+     */
+    public void setOrderLedger(Object orderLedger) {
+        this.orderLedger = orderLedger;
     }
 
     /** Use of the windows of all exchanges in use, by this JVM. */

@@ -4,8 +4,10 @@ import io.github.camelblofin.api.Environment;
 import io.github.camelblofin.auth.AccountIdentity;
 import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.auth.NonceSource;
+import io.github.camelblofin.ledger.OrderLedger;
 import io.github.camelblofin.limit.CallGates;
 import io.github.camelblofin.limit.LimitEvent;
+import io.github.camelblofin.observe.Meters;
 import io.github.camelblofin.observe.StatusNotifier;
 import io.github.camelblofin.reference.ReferenceData;
 import io.github.camelblofin.reference.ReferencePicture;
@@ -13,6 +15,8 @@ import io.github.camelblofin.reference.ReferenceSettings;
 import io.github.camelblofin.reference.ReferenceStore;
 import io.github.camelblofin.rest.ClockPicture;
 import io.github.camelblofin.rest.KeyInspector;
+import io.github.camelblofin.rest.LastAnswers;
+import io.github.camelblofin.rest.OrderBatcher;
 import io.github.camelblofin.rest.RestClient;
 import io.github.camelblofin.rest.RestSettings;
 import io.github.camelblofin.rest.ServerClock;
@@ -20,9 +24,9 @@ import io.github.camelblofin.rest.Signing;
 import io.github.camelblofin.stream.ConnectionPacer;
 import io.github.camelblofin.stream.StreamSettings;
 import io.github.camelblofin.stream.Streams;
-import io.github.camelblofin.time.Clocks;
 import io.github.camelblofin.time.Randomness;
 import io.github.camelblofin.time.Scheduler;
+import io.github.camelblofin.time.Timekeeping;
 import io.vertx.core.Vertx;
 import java.util.Locale;
 import java.util.Map;
@@ -57,18 +61,26 @@ final class BlofinServices {
     private final boolean ownVertx;
 
     private final TlsTrust tls;
+    private final Timekeeping time;
     private final References references;
-    private final Clocks time;
     private final ComponentLimits limits;
     private final Streams streams;
+    private final OrderLedgers ledgers;
     private final ExecutorService answers;
+    /** Set before anything is called. */
+    private volatile Meters meters = Meters.NONE;
+
+    /** Streaming consumers, by route. */
+    private final ConcurrentMap<String, BlofinStreamConsumer> consumers = new ConcurrentHashMap<>();
     /** Ends the telling of Camel's event notifiers. */
     private final Runnable notifying;
 
+    private final OrderBatcher orderBatcher;
     private final Randomness random = Randomness.secure();
     private final NonceSource nonces = new NonceSource(random);
     private final ConcurrentMap<Environment, RestClient> restClients = new ConcurrentHashMap<>();
     private final ConcurrentMap<Environment, ReferenceData> referenceData = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Environment, LastAnswers> lastAnswers = new ConcurrentHashMap<>();
     private final ConcurrentMap<Account, Signing> signings = new ConcurrentHashMap<>();
     private final ConcurrentMap<Account, KeyInspector> inspectors = new ConcurrentHashMap<>();
     /** By host and port: REST and sockets of an exchange have the same. */
@@ -95,22 +107,30 @@ final class BlofinServices {
      */
     record Streaming(StreamSettings settings, ConnectionPacer pacer) {}
 
+    /**
+     * What the application brings.
+     *
+     * @param vertx the application's; {@code null}: have one of its own
+     * @param time clocks and timers of calls
+     */
+    record Surroundings(CamelContext context, Vertx vertx, TlsTrust tls, Timekeeping time) {}
+
     private BlofinServices(
-            CamelContext context,
-            Vertx shared,
-            TlsTrust tls,
+            Surroundings surroundings,
             Streaming streaming,
             References references,
-            LimitOptions limiting) {
-        this.context = context;
-        this.ownVertx = shared == null;
-        this.vertx = ownVertx ? Vertx.vertx() : shared;
-        this.tls = tls;
+            LimitOptions limiting,
+            OrderLedgers ledgers) {
+        this.context = surroundings.context();
+        this.ownVertx = surroundings.vertx() == null;
+        this.vertx = ownVertx ? Vertx.vertx() : surroundings.vertx();
+        this.tls = surroundings.tls();
+        this.time = surroundings.time();
+        this.orderBatcher = new OrderBatcher(scheduler());
         this.references = references;
+        this.ledgers = ledgers;
         this.answers = context.getExecutorServiceManager().newThreadPool(this, "blofin-answers", answersProfile());
-        CallGates gates = gates(context);
-        this.time = gates.clocks();
-        this.limits = new ComponentLimits(gates, limiting, new BanLedger(limiting.bans(), answers), this::tell);
+        this.limits = new ComponentLimits(gates(context), limiting, new BanLedger(limiting.bans(), answers), this::tell);
         this.streams = Streams.over(
                 vertx,
                 tls::applyTo,
@@ -120,7 +140,7 @@ final class BlofinServices {
         this.notifying = StatusNotifier.start(context, streams.events(), answers);
     }
 
-    /** Those of all the JVM, unless a test has brought its own, with a time of its own. */
+    /** Those of all the JVM, unless a test has brought its own. */
     private static CallGates gates(CamelContext context) {
         CallGates own = context.getRegistry().findSingleByType(CallGates.class);
         return own == null ? CallGates.SHARED : own;
@@ -137,17 +157,22 @@ final class BlofinServices {
                 .build();
     }
 
-    /**
-     * @param shared the application's Vertx; {@code null}: have one of its own
-     */
     static BlofinServices start(
-            CamelContext context,
-            Vertx shared,
-            TlsTrust tls,
+            Surroundings surroundings,
             Streaming streaming,
             References references,
-            LimitOptions limits) {
-        return new BlofinServices(context, shared, tls, streaming, references, limits);
+            LimitOptions limits,
+            OrderLedgers ledgers) {
+        return new BlofinServices(surroundings, streaming, references, limits, ledgers);
+    }
+
+    /**
+     * The record of what is done to orders and money; opened when first asked for, which may wait for a disk.
+     *
+     * @throws io.github.camelblofin.ledger.LedgerException says why it cannot be opened
+     */
+    OrderLedger ledger() {
+        return ledgers.open();
     }
 
     Streams streams() {
@@ -158,7 +183,7 @@ final class BlofinServices {
     RestClient rest(Environment environment) {
         return restClients.computeIfAbsent(environment, where -> {
             RestSettings settings = RestSettings.of(where).withTransport(tls::applyTo);
-            return new RestClient(vertx, settings, Signing.none(), clock(where), limits.admission(where));
+            return new RestClient(vertx, settings, Signing.none(), clock(where), meters.around(limits.admission(where)), time);
         });
     }
 
@@ -167,6 +192,44 @@ final class BlofinServices {
         return referenceData.computeIfAbsent(
                 environment,
                 where -> ReferenceData.of(rest(where), where.rest(), references.settings(), references.store()));
+    }
+
+    /** Shows what is done here; asked for once, before anything is called. */
+    void measure(Meters with) {
+        meters = with;
+        with.limits(new Meters.Limits(limits::usage, limits::waiting, limits::bans));
+    }
+
+    /** A streaming consumer has started. */
+    void watch(String routeId, BlofinStreamConsumer consumer) {
+        consumers.put(routeId, consumer);
+        meters.stream(routeId, consumer::picture);
+    }
+
+    /** It ends. */
+    void forget(String routeId) {
+        meters.streamEnded(routeId);
+        consumers.remove(routeId);
+    }
+
+    /** Streaming consumers, by route. */
+    Map<String, BlofinStreamConsumer> consumers() {
+        return new TreeMap<>(consumers);
+    }
+
+    /** What was answered there lately. */
+    LastAnswers lastAnswers(Environment environment) {
+        return lastAnswers.computeIfAbsent(environment, where -> new LastAnswers(time.ticker()));
+    }
+
+    /** Clocks and timers of calls. */
+    Timekeeping time() {
+        return time;
+    }
+
+    /** Gathers single orders for a moment, of all endpoints. */
+    OrderBatcher orderBatcher() {
+        return orderBatcher;
     }
 
     /** What signs with these keys there, for a user whom options do not name. */
@@ -245,6 +308,9 @@ final class BlofinServices {
 
     /** Runs tasks later, on an event loop. */
     Scheduler scheduler() {
+        if (time.scheduler() != null) {
+            return time.scheduler();
+        }
         return (delay, task) -> {
             long timer = vertx.setTimer(Math.max(1, delay.toMillis()), fired -> task.run());
             return () -> vertx.cancelTimer(timer);
@@ -263,13 +329,16 @@ final class BlofinServices {
 
     /** Closes everything; waits a bounded time. */
     void close() throws InterruptedException {
+        orderBatcher.close();
         await(streams.close(), "the streams");
         limits.close();
+        meters.close();
         for (RestClient client : restClients.values()) {
             await(client.close().toCompletionStage(), "the HTTP connections");
         }
         notifying.run();
         context.getExecutorServiceManager().shutdownGraceful(answers);
+        ledgers.close();
         if (ownVertx) {
             await(vertx.close().toCompletionStage(), "the event loop");
         }

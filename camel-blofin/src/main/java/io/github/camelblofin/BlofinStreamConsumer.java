@@ -4,6 +4,7 @@ import io.github.camelblofin.api.Access;
 import io.github.camelblofin.api.ChannelName;
 import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.observe.StreamHealthCheck;
+import io.github.camelblofin.observe.StreamPicture;
 import io.github.camelblofin.stream.StreamChannel;
 import io.github.camelblofin.stream.Subscription;
 import io.github.camelblofin.stream.SubscriptionRequest;
@@ -87,6 +88,7 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
         }
         healthCheck = StreamHealthCheck.register(
                 getEndpoint().getCamelContext(), getRouteId(), name, this::getSubscriptionStatus);
+        getEndpoint().getComponent().services().watch(getRouteId(), this);
     }
 
     private SubscriptionRequest request(StreamChannel stream, MailboxOptions mailbox) throws Exception {
@@ -126,6 +128,7 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     @Override
     protected void doStop() throws Exception {
         if (healthCheck != null) {
+            getEndpoint().getComponent().services().forget(getRouteId());
             healthCheck.unregister();
             healthCheck = null;
         }
@@ -180,6 +183,11 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     @Override
     public void prepareShutdown(boolean suspendOnly, boolean forced) {
         // Unsubscribing is all there is to prepare, and suspending does that.
+    }
+
+    /** For metrics and the console. */
+    StreamPicture picture() {
+        return new StreamPicture(getSubscriptionStatus(), getRecoveryStatus());
     }
 
     /** A picture of the subscription; {@code null} before the start and after the stop. */

@@ -7,6 +7,7 @@ import io.github.camelblofin.limit.Ban;
 import io.github.camelblofin.limit.CallGates;
 import io.github.camelblofin.limit.LimitAccess;
 import io.github.camelblofin.limit.LimitEvent;
+import io.github.camelblofin.limit.Pressure;
 import io.github.camelblofin.limit.Stop;
 import io.github.camelblofin.limit.Usage;
 import io.github.camelblofin.stream.AddressGate;
@@ -70,6 +71,13 @@ final class ComponentLimits implements AddressGate, AutoCloseable {
         return options.off()
                 ? List.of()
                 : access(environment.rest().getAuthority()).usage(rateClass, user);
+    }
+
+    /** How much is used of the windows that a call counts against. */
+    Pressure pressure(Environment environment, RateClass rateClass, String user) {
+        return options.off()
+                ? Pressure.NONE
+                : access(environment.rest().getAuthority()).pressure(rateClass, user);
     }
 
     /** Use of all windows of the exchanges that the component has called. */

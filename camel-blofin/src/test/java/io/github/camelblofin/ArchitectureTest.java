@@ -56,12 +56,22 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("io.lettuce.."));
 
     @ArchTest
+    static final ArchRule MICROMETER_IS_KNOWN_IN_ONE_PLACE = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.MicrometerMeters.*")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.micrometer.."));
+
+    @ArchTest
     static final ArchRule STREAM_KNOWS_REST_AND_THOSE =
             knows("stream", "rest", "limit", "auth", "api", "model", "time", "error");
 
     @ArchTest
-    static final ArchRule ORDER_KNOWS_REST_AND_THOSE =
-            knows("order", "rest", "limit", "auth", "api", "model", "time", "error");
+    static final ArchRule LEDGER_KNOWS_TIME = knows("ledger", "time", "error");
+
+    @ArchTest
+    static final ArchRule ORDER_KNOWS_THE_LEDGER_REST_AND_THOSE =
+            knows("order", "ledger", "rest", "limit", "auth", "api", "model", "time", "error");
 
     @ArchTest
     static final ArchRule BOOK_KNOWS_THE_MODEL = knows("book", "api", "model", "time", "error");

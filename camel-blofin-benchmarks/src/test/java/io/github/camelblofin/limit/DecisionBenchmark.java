@@ -2,7 +2,7 @@ package io.github.camelblofin.limit;
 
 import io.github.camelblofin.api.Priority;
 import io.github.camelblofin.api.RateClass;
-import io.github.camelblofin.time.Clocks;
+import io.github.camelblofin.time.Timekeeping;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +53,7 @@ public class DecisionBenchmark {
         turn = new Turn("trade/order", RateClass.TRADING_USER, "1", Priority.PLACE, Turn.Patience.DEFAULT);
         // 40 % of the longest window.
         step = Duration.ofMinutes(5).toNanos() / (600L * size);
-        gate = new CallGate("here", new Clocks(() -> 0, () -> now, (delay, task) -> () -> {}));
+        gate = new CallGate("here", new Timekeeping(() -> 0, () -> now, (delay, task) -> () -> {}));
         gated = gate.lane("default", RateClass.TRADING_USER, "1", settings);
     }
 

@@ -7,7 +7,7 @@ import io.github.camelblofin.error.BlofinRateLimitException;
 import io.github.camelblofin.limit.CallGates;
 import io.github.camelblofin.simulator.BlofinSimulator;
 import io.github.camelblofin.simulator.VirtualTime;
-import io.github.camelblofin.time.Clocks;
+import io.github.camelblofin.time.Timekeeping;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,7 +48,9 @@ final class HammeringRoutes extends RouteBuilder {
         this.exchange = exchange;
         this.context = context;
         this.time = exchange.time();
-        context.getRegistry().bind("time", new CallGates(new Clocks(time, time, time)));
+        Timekeeping virtual = new Timekeeping(time, time, time);
+        context.getRegistry().bind("time", virtual);
+        context.getRegistry().bind("limits", new CallGates(virtual));
     }
 
     @Override

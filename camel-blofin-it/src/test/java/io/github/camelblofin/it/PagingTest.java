@@ -3,6 +3,7 @@ package io.github.camelblofin.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelblofin.BlofinComponent;
 import io.github.camelblofin.BlofinHeaders;
 import io.github.camelblofin.error.BlofinInvalidRequestException;
 import io.github.camelblofin.error.BlofinUnavailableException;
@@ -32,6 +33,14 @@ class PagingTest extends SimulatorTestSupport {
     SimulatorBuilder simulator() {
         return BlofinSimulator.builder()
                 .exchange(ExchangeSettings.defaults().withSeed(SEED).withHistoryLimit(20_000));
+    }
+
+    /** A hundred pages, of which no limit is the subject. */
+    @Override
+    BlofinComponent component() {
+        BlofinComponent component = super.component();
+        component.setRateLimitProfile("off");
+        return component;
     }
 
     @Test

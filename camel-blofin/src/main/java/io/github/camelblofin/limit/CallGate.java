@@ -1,8 +1,8 @@
 package io.github.camelblofin.limit;
 
 import io.github.camelblofin.api.RateClass;
-import io.github.camelblofin.time.Clocks;
 import io.github.camelblofin.time.Scheduler;
+import io.github.camelblofin.time.Timekeeping;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -25,7 +25,7 @@ final class CallGate {
 
     private final String exchange;
     /** Measures windows, wakes, and tells people when. */
-    private final Clocks clocks;
+    private final Timekeeping time;
 
     private final ReentrantLock lock = new ReentrantLock();
     /** Guarded by {@link #lock}. */
@@ -37,10 +37,10 @@ final class CallGate {
     /** When it fires. Guarded by {@link #lock}. */
     private long timerAt;
 
-    CallGate(String exchange, Clocks clocks) {
+    CallGate(String exchange, Timekeeping time) {
         this.exchange = exchange;
-        this.clocks = clocks;
-        this.limiter = new RateLimiter(clocks.ticker().nanos());
+        this.time = time;
+        this.limiter = new RateLimiter(time.ticker().nanos());
     }
 
     String exchange() {
@@ -58,7 +58,7 @@ final class CallGate {
     Lane lane(String address, RateClass rateClass, String user, LimitSettings settings) {
         lock.lock();
         try {
-            limiter.advance(clocks.ticker().nanos());
+            limiter.advance(time.ticker().nanos());
             return limiter.lane(address, rateClass, user, settings);
         } finally {
             lock.unlock();
@@ -83,7 +83,7 @@ final class CallGate {
         Ticket ticket;
         lock.lock();
         try {
-            Claim claim = limiter.arrive(turn, lane, clocks.ticker().nanos());
+            Claim claim = limiter.arrive(turn, lane, time.ticker().nanos());
             ticket = new Ticket(this, claim);
             claim.ticket = ticket;
             effects = settle();
@@ -95,14 +95,14 @@ final class CallGate {
     }
 
     void leave(Claim claim) {
-        act(() -> limiter.leave(claim, clocks.ticker().nanos()));
+        act(() -> limiter.leave(claim, time.ticker().nanos()));
     }
 
     /** How long nothing of the kind is called from now on, where BloFin has just said so. */
     Optional<Duration> end(Claim claim, Ending ending, Stop stop) {
         long[] left = {0};
         act(() -> {
-            long now = clocks.ticker().nanos();
+            long now = time.ticker().nanos();
             limiter.end(claim, ending, stop, now);
             Budget banned = stop == null ? null : BanRules.banned(claim.lane.budgets(), now);
             left[0] = banned == null ? 0 : banned.gate().left(now);
@@ -113,7 +113,7 @@ final class CallGate {
     private void wake() {
         act(() -> {
             timer = null;
-            limiter.tick(clocks.ticker().nanos());
+            limiter.tick(time.ticker().nanos());
         });
     }
 
@@ -135,7 +135,7 @@ final class CallGate {
     }
 
     long now() {
-        return limiter.advance(clocks.ticker().nanos());
+        return limiter.advance(time.ticker().nanos());
     }
 
     private record Effects(List<Claim> decided, List<LimitNews> news) {}
@@ -144,13 +144,13 @@ final class CallGate {
     private Effects settle() {
         long wake = limiter.wake();
         if (wake != StrictWindow.UNKNOWN) {
-            long at = limiter.advance(clocks.ticker().nanos()) + wake;
+            long at = limiter.advance(time.ticker().nanos()) + wake;
             if (timer == null || at - timerAt < 0) {
                 if (timer != null) {
                     timer.cancel();
                 }
                 timerAt = at;
-                timer = clocks.scheduler().after(Duration.ofNanos(wake), this::wake);
+                timer = time.scheduler().after(Duration.ofNanos(wake), this::wake);
             }
         }
         return new Effects(limiter.decided(), limiter.news());
@@ -162,7 +162,7 @@ final class CallGate {
                 claim.ticket.admitted();
             } else {
                 claim.ticket.completeExceptionally(Refusals.exception(
-                        claim.turn, claim.refusal, exchange, clocks.wall().instant()));
+                        claim.turn, claim.refusal, exchange, time.wall().instant()));
             }
         }
         for (LimitNews news : effects.news) {
@@ -202,7 +202,7 @@ final class CallGate {
     }
 
     private Instant until(LimitNews news) {
-        return news.banNanos() == 0 ? null : clocks.wall().instant().plusNanos(news.banNanos());
+        return news.banNanos() == 0 ? null : time.wall().instant().plusNanos(news.banNanos());
     }
 
     /** Bans in force. */
@@ -219,7 +219,7 @@ final class CallGate {
 
     /** Takes bans of a former process for ours; those that are over say nothing. */
     void restore(List<Ban> bans) {
-        Instant today = clocks.wall().instant();
+        Instant today = time.wall().instant();
         act(() -> bans.stream().filter(ban -> ban.until().isAfter(today)).forEach(ban -> limiter.budgets()
                 .remember(ban.budget(), Duration.between(today, ban.until()).toNanos(), ban.reason(), now())));
     }
@@ -245,6 +245,17 @@ final class CallGate {
             return Arrays.stream(lane.budgets())
                     .flatMap(budget -> budget.usage(now).stream())
                     .toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How much of the fullest budget of a lane is used. */
+    Pressure pressure(Lane lane) {
+        lock.lock();
+        try {
+            long now = now();
+            return Pressure.of(lane.budgets(), now);
         } finally {
             lock.unlock();
         }

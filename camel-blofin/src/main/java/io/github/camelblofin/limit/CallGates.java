@@ -1,8 +1,8 @@
 package io.github.camelblofin.limit;
 
-import io.github.camelblofin.time.Clocks;
 import io.github.camelblofin.time.DaemonScheduler;
 import io.github.camelblofin.time.Ticker;
+import io.github.camelblofin.time.Timekeeping;
 import io.github.camelblofin.time.WallClock;
 import java.net.URI;
 import java.util.Locale;
@@ -17,22 +17,19 @@ import java.util.function.Consumer;
 public final class CallGates {
     /** The ones for everybody. */
     public static final CallGates SHARED =
-            new CallGates(new Clocks(WallClock.SYSTEM, Ticker.SYSTEM, new DaemonScheduler("blofin-limits")));
+            new CallGates(new Timekeeping(WallClock.SYSTEM, Ticker.SYSTEM, new DaemonScheduler("blofin-limits")));
 
-    private final Clocks clocks;
+    private final Timekeeping time;
     private final Map<String, CallGate> gates = new ConcurrentHashMap<>();
 
     /**
      * Budgets of one's own, that nobody else counts against, in a time of one's own: for tests, and for what is rehearsed in
      * the simulator's time. One such object in a context's registry is used by the components there.
+     *
+     * @param time with a scheduler
      */
-    public CallGates(Clocks clocks) {
-        this.clocks = clocks;
-    }
-
-    /** The time by which calls are counted. */
-    public Clocks clocks() {
-        return clocks;
+    public CallGates(Timekeeping time) {
+        this.time = time;
     }
 
     /**
@@ -43,7 +40,7 @@ public final class CallGates {
      * @param listener hears of bans and of levels of usage, on any thread, and must not block
      */
     public LimitAccess open(URI rest, String egress, LimitSettings settings, Consumer<LimitEvent> listener) {
-        CallGate gate = gates.computeIfAbsent(name(rest), name -> new CallGate(name, clocks));
+        CallGate gate = gates.computeIfAbsent(name(rest), name -> new CallGate(name, time));
         return new LimitAccess(gate, egress, settings, listener);
     }
 

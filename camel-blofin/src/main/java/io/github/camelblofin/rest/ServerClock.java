@@ -36,16 +36,6 @@ public final class ServerClock implements WallClock {
         this.knowledge = new AtomicReference<>(ClockKnowledge.none(wallNanos(), ticker.nanos()));
     }
 
-    /** This machine's time of day, which it compares with. */
-    WallClock wall() {
-        return wall;
-    }
-
-    /** What it runs on between answers. */
-    Ticker ticker() {
-        return ticker;
-    }
-
     /** Milliseconds since the epoch, at the exchange. */
     @Override
     public long millis() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.camelblofin.api.Priority;
 import io.github.camelblofin.api.RateClass;
-import io.github.camelblofin.time.Clocks;
+import io.github.camelblofin.time.Timekeeping;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ class ConcurrentGateTest {
     /** What several threads do to one gate; each has calls of its own. Its own sequential runs are what is right. */
     public static final class Shell {
         private final CallGate gate =
-                new CallGate("here", new Clocks(() -> 0, () -> 0, (delay, task) -> () -> {}));
+                new CallGate("here", new Timekeeping(() -> 0, () -> 0, (delay, task) -> () -> {}));
         private final LimitAccess access = new LimitAccess(gate, "default", TWO_PLACES, event -> {});
         private final List<Deque<CompletableFuture<Permit>>> calls = new ArrayList<>();
 

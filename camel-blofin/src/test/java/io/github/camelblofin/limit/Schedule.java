@@ -2,7 +2,7 @@ package io.github.camelblofin.limit;
 
 import io.github.camelblofin.api.Priority;
 import io.github.camelblofin.api.RateClass;
-import io.github.camelblofin.time.Clocks;
+import io.github.camelblofin.time.Timekeeping;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,13 +51,13 @@ final class Schedule {
 
     Schedule(long seed) {
         random = new Random(seed);
-        Clocks clocks = time.clocks();
+        Timekeeping real = time.keeping();
         gate = new CallGate(
                 "here",
-                new Clocks(
-                        () -> clocks.wall().millis() + wallStep,
-                        () -> clocks.ticker().nanos() - clockFall,
-                        clocks.scheduler()));
+                new Timekeeping(
+                        () -> real.wall().millis() + wallStep,
+                        () -> real.ticker().nanos() - clockFall,
+                        real.scheduler()));
         access = new LimitAccess(gate, "default", SMALL, event -> {});
     }
 

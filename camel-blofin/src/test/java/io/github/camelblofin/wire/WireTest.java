@@ -78,6 +78,8 @@ class WireTest {
         // Only the call that is meant goes out, and it does.
         component.getConfiguration().setKeyCheck(false);
         component.getConfiguration().setCache(false);
+        // Some hundred calls, of which no limit is the subject.
+        component.setRateLimitProfile("off");
         return component;
     }
 
