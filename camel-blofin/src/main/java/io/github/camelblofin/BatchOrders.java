@@ -19,8 +19,9 @@ final class BatchOrders {
     static Calls gathering(BlofinEndpoint endpoint, Calls calls) {
         long millis = endpoint.getConfiguration().getBatchOrders();
         if (millis < 0 || millis > LONGEST) {
-            throw new IllegalArgumentException("batchOrders=" + millis + " is how many milliseconds an order waits for others:"
-                    + " use a few, at most " + LONGEST + ", or 0 for none");
+            throw new IllegalArgumentException(
+                    "batchOrders=" + millis + " is how many milliseconds an order waits for others:"
+                            + " use a few, at most " + LONGEST + ", or 0 for none");
         }
         return endpoint.getComponent().services().orderBatcher().gathering(calls, Duration.ofMillis(millis));
     }

@@ -112,7 +112,9 @@ public final class BlofinDevConsole extends AbstractDevConsole {
                 text.append("  ").append(part).append(":\n");
                 for (Object row : (JsonArray) component.get(part)) {
                     text.append("    ");
-                    ((JsonObject) row).forEach((name, value) -> text.append(name).append('=').append(value).append(' '));
+                    ((JsonObject) row)
+                            .forEach((name, value) ->
+                                    text.append(name).append('=').append(value).append(' '));
                     text.append('\n');
                 }
             }

@@ -130,8 +130,9 @@ public final class BlofinHeaders {
 
     @Metadata(
             label = "producer",
-            description = "True when the answer is an earlier one, up to five minutes old, since much of a limit is used"
-                    + " (`onThreshold=cache`); else not set.",
+            description =
+                    "True when the answer is an earlier one, up to five minutes old, since much of a limit is used"
+                            + " (`onThreshold=cache`); else not set.",
             javaType = "Boolean")
     public static final String STALE = "CamelBlofinStale";
 

@@ -130,7 +130,8 @@ final class BlofinServices {
         this.references = references;
         this.ledgers = ledgers;
         this.answers = context.getExecutorServiceManager().newThreadPool(this, "blofin-answers", answersProfile());
-        this.limits = new ComponentLimits(gates(context), limiting, new BanLedger(limiting.bans(), answers), this::tell);
+        this.limits =
+                new ComponentLimits(gates(context), limiting, new BanLedger(limiting.bans(), answers), this::tell);
         this.streams = Streams.over(
                 vertx,
                 tls::applyTo,
@@ -183,7 +184,8 @@ final class BlofinServices {
     RestClient rest(Environment environment) {
         return restClients.computeIfAbsent(environment, where -> {
             RestSettings settings = RestSettings.of(where).withTransport(tls::applyTo);
-            return new RestClient(vertx, settings, Signing.none(), clock(where), meters.around(limits.admission(where)), time);
+            return new RestClient(
+                    vertx, settings, Signing.none(), clock(where), meters.around(limits.admission(where)), time);
         });
     }
 

@@ -60,7 +60,10 @@ final class ThresholdReads implements Calls {
         return new ThresholdReads(
                 calls,
                 rule,
-                new Ports(pressure, services.lastAnswers(endpoint.environment()), services.time().wall()));
+                new Ports(
+                        pressure,
+                        services.lastAnswers(endpoint.environment()),
+                        services.time().wall()));
     }
 
     @Override
@@ -92,10 +95,20 @@ final class ThresholdReads implements Calls {
 
     private BlofinRateLimitException refusal(Call call, Pressure pressure) {
         Duration wait = pressure.easesIn();
-        String message = call.target().path() + " was not sent: more than " + pressure.level().percent()
-                + " % of a limit is used, and onThreshold=" + rule + " leaves the rest to more urgent calls. It would pass"
-                + " in about " + wait.plusMillis(999).toSeconds() + " s: try then, call less often, or set onThreshold=none";
+        String message = call.target().path() + " was not sent: more than "
+                + pressure.level().percent()
+                + " % of a limit is used, and onThreshold=" + rule
+                + " leaves the rest to more urgent calls. It would pass"
+                + " in about " + wait.plusMillis(999).toSeconds()
+                + " s: try then, call less often, or set onThreshold=none";
         return new BlofinRateLimitException(new Failure(
-                call.target().path(), null, null, message, true, false, false, ports.clock.instant().plus(wait)));
+                call.target().path(),
+                null,
+                null,
+                message,
+                true,
+                false,
+                false,
+                ports.clock.instant().plus(wait)));
     }
 }

@@ -30,8 +30,20 @@ class GatheredOrdersTest extends SimulatorTestSupport {
 
     private static Map<String, Object> order(int number, String instId, String price) {
         return Map.of(
-                "instId", instId, "marginMode", "cross", "side", "buy", "orderType", "limit", "price", price, "size", "1",
-                "clientOrderId", "mine" + number);
+                "instId",
+                instId,
+                "marginMode",
+                "cross",
+                "side",
+                "buy",
+                "orderType",
+                "limit",
+                "price",
+                price,
+                "size",
+                "1",
+                "clientOrderId",
+                "mine" + number);
     }
 
     private static Map<String, Object> order(int number) {
@@ -79,10 +91,13 @@ class GatheredOrdersTest extends SimulatorTestSupport {
         assertThat(calls()).containsExactly("/api/v1/trade/batch-orders");
         for (int i = 0; i < answers.size(); i++) {
             assertThat(ack(answers.get(i)).clientOrderId()).isEqualTo("mine" + i);
-            assertThat(answers.get(i).getMessage().getHeader(BlofinHeaders.BATCH_SIZE)).isEqualTo(20);
-            assertThat(answers.get(i).getMessage().getHeader(BlofinHeaders.OPERATION)).isEqualTo("trade/order");
+            assertThat(answers.get(i).getMessage().getHeader(BlofinHeaders.BATCH_SIZE))
+                    .isEqualTo(20);
+            assertThat(answers.get(i).getMessage().getHeader(BlofinHeaders.OPERATION))
+                    .isEqualTo("trade/order");
         }
-        assertThat(answers.stream().map(answer -> ack(answer).orderId()).distinct()).hasSize(20);
+        assertThat(answers.stream().map(answer -> ack(answer).orderId()).distinct())
+                .hasSize(20);
     }
 
     @Test
@@ -136,15 +151,14 @@ class GatheredOrdersTest extends SimulatorTestSupport {
                 .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
         gathered.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
 
-        assertThat(calls())
-                .containsExactly("/api/v1/trade/order", "/api/v1/trade/cancel-order", "/api/v1/trade/order");
+        assertThat(calls()).containsExactly("/api/v1/trade/order", "/api/v1/trade/cancel-order", "/api/v1/trade/order");
     }
 
     @Test
     void waitingTooLongIsAMistake() {
         context.start();
-        assertThat(catchThrowable(() -> context.createProducerTemplate()
-                        .requestBody("blofin:trade/order?batchOrders=5000", order(0))))
+        assertThat(catchThrowable(() ->
+                        context.createProducerTemplate().requestBody("blofin:trade/order?batchOrders=5000", order(0))))
                 .rootCause()
                 .hasMessageContaining("batchOrders=5000 is how many milliseconds");
     }

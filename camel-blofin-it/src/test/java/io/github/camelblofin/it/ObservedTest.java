@@ -37,8 +37,8 @@ class ObservedTest extends SimulatorTestSupport {
 
     private void banned() {
         exchange.ban(Duration.ofMinutes(5));
-        assertThat(catchThrowable(() -> context.createProducerTemplate()
-                        .requestBody("blofin:market/tickers", (Object) null)))
+        assertThat(catchThrowable(
+                        () -> context.createProducerTemplate().requestBody("blofin:market/tickers", (Object) null)))
                 .isNotNull();
     }
 
@@ -65,7 +65,10 @@ class ObservedTest extends SimulatorTestSupport {
 
         banned();
         assertThat(gauge("camel.blofin.limit.bans")).isEqualTo(1);
-        assertThat(metrics.get("camel.blofin.calls").tags("outcome", "stopped").timer().count())
+        assertThat(metrics.get("camel.blofin.calls")
+                        .tags("outcome", "stopped")
+                        .timer()
+                        .count())
                 .isEqualTo(1);
     }
 
@@ -74,8 +77,10 @@ class ObservedTest extends SimulatorTestSupport {
         run();
         context.stop();
 
-        assertThat(metrics.getMeters()).noneMatch(meter -> meter.getId().getName().startsWith("camel.blofin.limit"));
-        assertThat(metrics.getMeters()).noneMatch(meter -> meter.getId().getName().startsWith("camel.blofin.stream"));
+        assertThat(metrics.getMeters())
+                .noneMatch(meter -> meter.getId().getName().startsWith("camel.blofin.limit"));
+        assertThat(metrics.getMeters())
+                .noneMatch(meter -> meter.getId().getName().startsWith("camel.blofin.stream"));
     }
 
     @Test

@@ -29,7 +29,9 @@ class ThresholdTest extends SimulatorTestSupport {
 
     private void use(int calls) {
         for (int i = 0; i < calls; i++) {
-            assertThat(read("blofin:market/trades?instId=BTC-USDT&limit=" + (i + 1)).getException()).isNull();
+            assertThat(read("blofin:market/trades?instId=BTC-USDT&limit=" + (i + 1))
+                            .getException())
+                    .isNull();
         }
     }
 

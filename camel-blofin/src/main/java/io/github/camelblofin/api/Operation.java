@@ -436,7 +436,9 @@ public enum Operation {
      */
     public Optional<Operation> listForm() {
         return Arrays.stream(values())
-                .filter(other -> batching().isEmpty() && other.batching().isPresent() && requestType().isRecord())
+                .filter(other -> batching().isEmpty()
+                        && other.batching().isPresent()
+                        && requestType().isRecord())
                 .filter(other -> other.requestType() == requestType() && other.evidence() == Evidence.DOCUMENTED)
                 .findFirst();
     }

@@ -16,7 +16,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -143,16 +142,15 @@ final class MicrometerMeters implements Meters {
     @Override
     public void limits(Limits shown) {
         limits = shown;
-        own.add(Gauge.builder(
-                        "camel.blofin.limit.waiting",
-                        shown,
-                        all -> all.waiting().getAsInt())
+        own.add(Gauge.builder("camel.blofin.limit.waiting", shown, all -> all.waiting()
+                        .getAsInt())
                 .description("Calls that wait for their turn")
                 .tags(component)
                 .strongReference(true)
                 .register(registry));
-        own.add(Gauge.builder(
-                        "camel.blofin.limit.bans", shown, all -> all.bans().get().size())
+        own.add(Gauge.builder("camel.blofin.limit.bans", shown, all -> all.bans()
+                        .get()
+                        .size())
                 .description("Bans of BloFin's in force")
                 .tags(component)
                 .strongReference(true)
@@ -170,7 +168,8 @@ final class MicrometerMeters implements Meters {
                 own.add(Gauge.builder("camel.blofin.limit.usage", known, all -> percent(all, key(usage)))
                         .description("How much of a window is used")
                         .baseUnit("percent")
-                        .tags(component.and("budget", usage.budget(), "window", usage.rate().toString()))
+                        .tags(component.and(
+                                "budget", usage.budget(), "window", usage.rate().toString()))
                         .strongReference(true)
                         .register(registry));
             }
@@ -194,21 +193,23 @@ final class MicrometerMeters implements Meters {
         Tags tags = component.and("routeId", routeId);
         streams.put(
                 routeId,
-                new Shown(picture, List.of(
-                        counter("messages", tags, picture, SubscriptionStatus::messages),
-                        counter("replaced", tags, picture, SubscriptionStatus::replaced),
-                        counter("dropped", tags, picture, SubscriptionStatus::dropped),
-                        counter("undecodable", tags, picture, SubscriptionStatus::undecodable),
-                        counter("reconnects", tags, picture, SubscriptionStatus::reconnects),
-                        counter("lagged", tags, picture, SubscriptionStatus::lagged),
-                        counter("stale", tags, picture, SubscriptionStatus::staleAlarms),
-                        recovered("recovered", tags, picture, RecoveryStatus::recovered),
-                        recovered("repeated", tags, picture, RecoveryStatus::repeated),
-                        recovered("gaps", tags, picture, RecoveryStatus::gaps),
-                        Gauge.builder("camel.blofin.stream.waiting", picture, of(SubscriptionStatus::waiting))
-                                .tags(tags)
-                                .strongReference(true)
-                                .register(registry))));
+                new Shown(
+                        picture,
+                        List.of(
+                                counter("messages", tags, picture, SubscriptionStatus::messages),
+                                counter("replaced", tags, picture, SubscriptionStatus::replaced),
+                                counter("dropped", tags, picture, SubscriptionStatus::dropped),
+                                counter("undecodable", tags, picture, SubscriptionStatus::undecodable),
+                                counter("reconnects", tags, picture, SubscriptionStatus::reconnects),
+                                counter("lagged", tags, picture, SubscriptionStatus::lagged),
+                                counter("stale", tags, picture, SubscriptionStatus::staleAlarms),
+                                recovered("recovered", tags, picture, RecoveryStatus::recovered),
+                                recovered("repeated", tags, picture, RecoveryStatus::repeated),
+                                recovered("gaps", tags, picture, RecoveryStatus::gaps),
+                                Gauge.builder("camel.blofin.stream.waiting", picture, of(SubscriptionStatus::waiting))
+                                        .tags(tags)
+                                        .strongReference(true)
+                                        .register(registry))));
     }
 
     private Meter counter(

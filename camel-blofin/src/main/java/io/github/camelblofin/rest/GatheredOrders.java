@@ -43,8 +43,7 @@ final class GatheredOrders {
         this.calls = calls;
         this.by = by;
         this.list = list;
-        this.orders =
-                orders.stream().filter(order -> !order.answer().isDone()).toList();
+        this.orders = orders.stream().filter(order -> !order.answer().isDone()).toList();
     }
 
     void send() {
@@ -108,8 +107,7 @@ final class GatheredOrders {
         for (int place : places) {
             Entry order = orders.get(place);
             try {
-                order.answer()
-                        .complete(answer.part(order.call(), ledger.row(place), orders.size(), by::hideIn));
+                order.answer().complete(answer.part(order.call(), ledger.row(place), orders.size(), by::hideIn));
             } catch (RuntimeException failure) {
                 order.answer().completeExceptionally(failure);
             }

@@ -61,7 +61,9 @@ public final class OrderBatcher {
 
     private CompletionStage<Answer> call(Calls calls, Call call, Signing by, Duration moment) {
         Optional<Operation> list = call.target().operation().flatMap(Operation::listForm);
-        if (list.isEmpty() || call.priority() == Priority.CANCEL || !call.target().writes()) {
+        if (list.isEmpty()
+                || call.priority() == Priority.CANCEL
+                || !call.target().writes()) {
             return calls.call(call, by);
         }
         Map<?, ?> fields = fields(call);
