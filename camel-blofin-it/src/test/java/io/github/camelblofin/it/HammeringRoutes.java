@@ -14,8 +14,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -92,7 +94,9 @@ final class HammeringRoutes extends RouteBuilder {
         }
         begun.incrementAndGet();
         long since = time.millis();
-        template.asyncSend(route, message -> message.getMessage().setBody(body)).whenComplete((answer, broken) -> {
+        CompletionStage<Exchange> sent =
+                template.asyncSend(route, message -> message.getMessage().setBody(body));
+        sent.whenComplete((answer, broken) -> {
             if (route.equals("direct:cancel")) {
                 cancelWaits.add(time.millis() - since);
             }

@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -65,25 +67,33 @@ final class MicrometerMeters implements Meters {
     @Override
     public Admission around(Admission admission) {
         return turn -> {
-            long asked = ticker.nanos();
             CompletableFuture<Permit> admitted = admission.admit(turn);
             CompletableFuture<Permit> metered = new CompletableFuture<>();
-            admitted.whenComplete((permit, refusal) -> {
-                if (refusal == null) {
-                    begin(turn, asked, permit, metered);
-                } else {
-                    count(turn, asked, refusal instanceof BlofinRateLimitException ? "refused" : "given up");
-                    metered.completeExceptionally(refusal);
-                }
-            });
-            // Giving up has to reach the queue.
-            metered.whenComplete((permit, end) -> {
-                if (metered.isCancelled()) {
-                    admitted.cancel(false);
-                }
-            });
+            admitted(turn, admitted, metered);
+            givenUp(metered, admitted);
             return metered;
         };
+    }
+
+    private void admitted(Turn turn, CompletionStage<Permit> admitted, CompletableFuture<Permit> metered) {
+        long asked = ticker.nanos();
+        admitted.whenComplete((permit, refusal) -> {
+            if (refusal == null) {
+                begin(turn, asked, permit, metered);
+            } else {
+                count(turn, asked, refusal instanceof BlofinRateLimitException ? "refused" : "given up");
+                metered.completeExceptionally(refusal);
+            }
+        });
+    }
+
+    /** Giving up has to reach the queue. */
+    private static void givenUp(CompletionStage<Permit> metered, CompletableFuture<Permit> admitted) {
+        metered.whenComplete((permit, end) -> {
+            if (end instanceof CancellationException) {
+                admitted.cancel(false);
+            }
+        });
     }
 
     private void begin(Turn turn, long asked, Permit permit, CompletableFuture<Permit> owner) {
