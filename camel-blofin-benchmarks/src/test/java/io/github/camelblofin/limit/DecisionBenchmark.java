@@ -61,7 +61,7 @@ public class DecisionBenchmark {
     @Benchmark
     public long decision() {
         now += step;
-        long wait = RateLimiter.delay(budgets, false, now);
+        long wait = lane.delay(false, now);
         if (wait == 0) {
             for (Budget budget : budgets) {
                 budget.take(this, now);
