@@ -7,6 +7,7 @@ import io.github.camelblofin.limit.RateLimitStore;
 import io.github.camelblofin.limit.SharingSettings;
 import io.github.camelblofin.limit.Usage;
 import io.github.camelblofin.observe.LimitHealthCheck;
+import io.github.camelblofin.observe.Meters;
 import io.github.camelblofin.reference.ReferencePicture;
 import io.github.camelblofin.reference.ReferenceSettings;
 import io.github.camelblofin.reference.ReferenceStore;
@@ -170,6 +171,7 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
                 getCamelContext(), vertx, trust, time == null ? Timekeeping.SYSTEM : time);
         OrderLedgers ledgers = OrderLedgers.of(getCamelContext(), orderLedger);
         services = BlofinServices.start(surroundings, streaming, references(), limitOptions(), ledgers);
+        services.measure(Meters.of(getCamelContext(), name(), services.time().ticker()));
         health = LimitHealthCheck.register(
                 getCamelContext(), name(), services.limits()::bans, services.limits()::storeTrouble);
     }
@@ -239,6 +241,11 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
         }
         ownStores.clear();
         super.doStop();
+    }
+
+    /** Whether there is anything to look at. */
+    boolean running() {
+        return services != null;
     }
 
     BlofinServices services() {
@@ -520,6 +527,11 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
     /** Use of the windows of all exchanges in use, by this JVM. */
     public List<Usage> limitUsage() {
         return services().limits().usage();
+    }
+
+    /** Calls that wait for their turn at the exchanges in use, of this JVM. */
+    public int waitingCalls() {
+        return services().limits().waiting();
     }
 
     /** Bans in force at the exchanges in use. */

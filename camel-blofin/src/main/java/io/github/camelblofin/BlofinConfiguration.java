@@ -71,6 +71,12 @@ public class BlofinConfiguration implements Cloneable {
     @UriParam(label = "common", defaultValue = "fail")
     private OnBan onBan = OnBan.fail;
 
+    @UriParam(label = "producer,advanced", defaultValue = "0", javaType = "java.time.Duration")
+    private long batchOrders;
+
+    @UriParam(label = "producer", defaultValue = "none")
+    private OnThreshold onThreshold = OnThreshold.none;
+
     @UriParam(label = "producer", defaultValue = "true")
     private boolean cache = true;
 
@@ -412,6 +418,32 @@ public class BlofinConfiguration implements Cloneable {
      */
     public void setOnBan(OnBan onBan) {
         this.onBan = onBan;
+    }
+
+    public long getBatchOrders() {
+        return batchOrders;
+    }
+
+    /**
+     * How long a single order (`trade/order`) waits for others, a few milliseconds, 0 for not at all: up to 20 of the same
+     * key, instrument and margin mode are sent as one `trade/batch-orders`, which counts as one call. Each message gets its
+     * own answer or error. Reduce-only orders and cancels never wait.
+     */
+    public void setBatchOrders(long batchOrders) {
+        this.batchOrders = batchOrders;
+    }
+
+    public OnThreshold getOnThreshold() {
+        return onThreshold;
+    }
+
+    /**
+     * What becomes of reads of market data while 70 % or more of a limit is used: `none`, they wait for their turn like others;
+     * `refuse`, they fail at once; `cache`, they get the last answer to the same question, up to five minutes old, with the
+     * header `CamelBlofinStale`, and fail where there is none.
+     */
+    public void setOnThreshold(OnThreshold onThreshold) {
+        this.onThreshold = onThreshold;
     }
 
     Turn.Patience patience() {

@@ -129,6 +129,20 @@ public final class BlofinHeaders {
     public static final String RATE_LIMIT_WINDOWS = "CamelBlofinRateLimitWindows";
 
     @Metadata(
+            label = "producer",
+            description =
+                    "True when the answer is an earlier one, up to five minutes old, since much of a limit is used"
+                            + " (`onThreshold=cache`); else not set.",
+            javaType = "Boolean")
+    public static final String STALE = "CamelBlofinStale";
+
+    @Metadata(
+            label = "producer",
+            description = "How many orders went out in the same call, with `batchOrders`; not set where it was one.",
+            javaType = "Integer")
+    public static final String BATCH_SIZE = "CamelBlofinBatchSize";
+
+    @Metadata(
             label = "consumer",
             description = "`true` when the push of this row was missed and the row was read by REST afterwards; absent"
                     + " otherwise. See the option `recover`.",

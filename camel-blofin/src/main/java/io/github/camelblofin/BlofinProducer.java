@@ -79,7 +79,8 @@ public class BlofinProducer extends DefaultAsyncProducer {
         plans = new OrderPlans(getEndpoint(), services.clientIds());
         ReferenceData reference = services.reference(getEndpoint().environment());
         boolean cache = getEndpoint().getConfiguration().isCache();
-        Calls calls = cache ? reference : reference.bypass();
+        Calls gathered = BatchOrders.gathering(getEndpoint(), cache ? reference : reference.bypass());
+        Calls calls = ThresholdReads.of(getEndpoint(), gathered);
         gate = gate(cache ? reference::instrument : reference::freshInstrument);
         Caller unsigned = new Caller(calls, Signing.none(), answers);
         choice.fixed().ifPresent(target -> ParameterNames.check(getEndpoint(), target));
@@ -245,6 +246,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
 
     private void fill(Exchange exchange, Answer answer) {
         fill(exchange, body(answer), answer);
+        BatchOrders.tell(exchange.getMessage(), answer);
         exchange.getMessage().removeHeader(BlofinHeaders.PAGE);
         exchange.getMessage().removeHeader(BlofinHeaders.ROWS);
     }
@@ -263,6 +265,11 @@ public class BlofinProducer extends DefaultAsyncProducer {
         message.setHeader(BlofinHeaders.CODE, answer.code());
         message.setHeader(BlofinHeaders.HTTP_STATUS, answer.httpStatus());
         limits.tell(message, answer.target(), laterSigning);
+        if (answer.stale()) {
+            message.setHeader(BlofinHeaders.STALE, true);
+        } else {
+            message.removeHeader(BlofinHeaders.STALE);
+        }
         if (answer.kept()) {
             message.setHeader(BlofinHeaders.CACHED, true);
         } else {

@@ -56,6 +56,13 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("io.lettuce.."));
 
     @ArchTest
+    static final ArchRule MICROMETER_IS_KNOWN_IN_ONE_PLACE = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.MicrometerMeters.*")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.micrometer.."));
+
+    @ArchTest
     static final ArchRule STREAM_KNOWS_REST_AND_THOSE =
             knows("stream", "rest", "limit", "auth", "api", "model", "time", "error");
 

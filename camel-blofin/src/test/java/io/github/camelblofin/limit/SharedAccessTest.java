@@ -215,7 +215,7 @@ class SharedAccessTest {
 
     /** When sockets may be opened in this time, in nanoseconds, by two processes that ask every 20 ms. */
     private List<Long> sockets(Duration time) {
-        SharedAccess other = new CallGates(desk.time.ports())
+        SharedAccess other = new CallGates(desk.time.keeping())
                 .open(Desk.EXCHANGE, "default", LimitSettings.STANDARD, sharing, event -> {});
         List<Long> opened = new ArrayList<>();
         for (long passed = 0; passed < time.toMillis(); passed += 20) {

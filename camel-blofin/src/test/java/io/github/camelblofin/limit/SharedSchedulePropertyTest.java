@@ -62,7 +62,7 @@ class SharedSchedulePropertyTest {
         }
 
         private SharedAccess process() {
-            return new CallGates(time.ports()).open(Desk.EXCHANGE, "default", LIMITS, sharing, event -> {});
+            return new CallGates(time.keeping()).open(Desk.EXCHANGE, "default", LIMITS, sharing, event -> {});
         }
 
         void play() {
