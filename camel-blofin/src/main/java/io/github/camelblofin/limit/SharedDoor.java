@@ -42,7 +42,7 @@ final class SharedDoor {
 
     private long ownFrom;
 
-    SharedDoor(SharedAccess access, RateLimitStore.Key key, int processes) {
+    SharedDoor(SharedAccess access, RateLimitStore.BudgetKey key, int processes) {
         this.access = access;
         this.budget = new Budget(key, List.of(new Window(Duration.ofNanos(StrictWindow.length(RATE)), 1, 0)));
         this.ownGap = RATE.window().multipliedBy(processes).toNanos();

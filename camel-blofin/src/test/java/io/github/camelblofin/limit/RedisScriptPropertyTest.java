@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelblofin.limit.RateLimitStore.Answer;
 import io.github.camelblofin.limit.RateLimitStore.Budget;
-import io.github.camelblofin.limit.RateLimitStore.Key;
+import io.github.camelblofin.limit.RateLimitStore.BudgetKey;
 import io.github.camelblofin.limit.RateLimitStore.Kind;
 import io.github.camelblofin.limit.RateLimitStore.Window;
 import java.io.IOException;
@@ -64,7 +64,7 @@ class RedisScriptPropertyTest {
                     Duration.ofNanos(StrictWindow.length(rate)),
                     rate.calls(),
                     StrictWindow.reserved(rate.calls(), RESERVE))));
-            stored = new Budget(new Key("exchange.example", name), windows);
+            stored = new Budget(new BudgetKey("exchange.example", name), windows);
             model = rates.stream().map(rate -> new StrictWindow(rate, RESERVE)).toList();
         }
     }
@@ -183,7 +183,7 @@ class RedisScriptPropertyTest {
             Integer permit = all.get(random.nextInt(all.size()));
             Map.Entry<String, Flight> ended = flying.remove(permit);
             Ending how = Ending.values()[random.nextInt(Ending.values().length)];
-            List<Key> keys = ended.getValue().budgets.stream()
+            List<BudgetKey> keys = ended.getValue().budgets.stream()
                     .map(both -> both.stored.key())
                     .toList();
             redis.store
