@@ -25,6 +25,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 /** The script in Redis decides as {@link StrictWindow} does, whatever happens; jqwik prints the seed of a failure. */
 class RedisScriptPropertyTest {
     private static final Duration LEASE = Duration.ofMillis(700);
+    private static final List<Ending> HOW = List.of(Ending.values());
     private static final int RESERVE = 20;
     private static final List<Rate> ADDRESS =
             List.of(new Rate(9, Duration.ofMillis(600)), new Rate(20, Duration.ofMillis(3_000)));
@@ -182,7 +183,7 @@ class RedisScriptPropertyTest {
             List<Integer> all = List.copyOf(flying.keySet());
             Integer permit = all.get(random.nextInt(all.size()));
             Map.Entry<String, Flight> ended = flying.remove(permit);
-            Ending how = Ending.values()[random.nextInt(Ending.values().length)];
+            Ending how = HOW.get(random.nextInt(HOW.size()));
             List<BudgetKey> keys = ended.getValue().budgets.stream()
                     .map(both -> both.stored.key())
                     .toList();
