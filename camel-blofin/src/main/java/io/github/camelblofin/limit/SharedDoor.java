@@ -67,7 +67,8 @@ final class SharedDoor {
                 wait = Duration.ZERO;
             } else {
                 question = question(now);
-                wait = away && ownFrom - now <= 0 ? Duration.ZERO : SOON;
+                // What was known of the store before may be long ago: its answer comes first.
+                wait = away && asking == null && ownFrom - now <= 0 ? Duration.ZERO : SOON;
                 if (wait.isZero()) {
                     ownFrom = now + ownGap;
                 }
