@@ -18,7 +18,7 @@ final class OrderPushes {
     }
 
     void see(Push push) {
-        if (push.channel().name().channel() != Channel.ORDERS) {
+        if (push.channel().known() == null || push.channel().known().channel() != Channel.ORDERS) {
             return;
         }
         SafeWrites writes = services.startedWrites(endpoint.environment()).orElse(null);
