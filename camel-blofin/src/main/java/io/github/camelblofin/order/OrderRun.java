@@ -84,6 +84,16 @@ final class OrderRun {
         end.complete(null);
     }
 
+    /** Ends it, as unknown where nobody was told yet. */
+    void giveUp() {
+        Settled unknown;
+        synchronized (this) {
+            unknown = new Settled(Outcome.UNKNOWN, "lookup", null, row, WriteTrouble.unknown(write, first));
+        }
+        abandon();
+        told.complete(unknown);
+    }
+
     /** Begins; where another run of the same write came before, with asking. */
     void begin(boolean after) {
         Stage from;
