@@ -10,6 +10,7 @@ import io.github.camelblofin.reference.ReferenceSettings;
 import io.github.camelblofin.reference.ReferenceStore;
 import io.github.camelblofin.rest.ClockPicture;
 import io.github.camelblofin.stream.StreamSettings;
+import io.github.camelblofin.time.Timekeeping;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
@@ -148,7 +149,10 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
         TlsTrust trust = TlsTrust.of(getCamelContext(), tls);
         BlofinServices.Streaming streaming =
                 new BlofinServices.Streaming(settings, rateLimitProfile().connectionPacer());
-        BlofinServices.Surroundings surroundings = new BlofinServices.Surroundings(getCamelContext(), vertx, trust);
+        // Tests may bring a clock of their own.
+        Timekeeping time = getCamelContext().getRegistry().findSingleByType(Timekeeping.class);
+        BlofinServices.Surroundings surroundings = new BlofinServices.Surroundings(
+                getCamelContext(), vertx, trust, time == null ? Timekeeping.SYSTEM : time);
         OrderLedgers ledgers = OrderLedgers.of(getCamelContext(), orderLedger);
         services = BlofinServices.start(surroundings, streaming, references(), limitOptions(), ledgers);
         health = LimitHealthCheck.register(getCamelContext(), name(), services.limits()::bans);
