@@ -76,7 +76,6 @@ final class OrderPlan {
             remember(exchange, now);
         }
         Message message = exchange.getMessage();
-        message.setHeader(
-                BlofinHeaders.CLIENT_ORDER_ID, draft.list() ? ids : ids.get(0));
+        message.setHeader(BlofinHeaders.CLIENT_ORDER_ID, draft.list() ? ids : ids.get(0));
     }
 }

@@ -47,8 +47,7 @@ final class OrderPlans {
         if (given == null || given instanceof Expression) {
             return (Expression) given;
         }
-        Expression simple =
-                endpoint.getCamelContext().resolveLanguage("simple").createExpression(given.toString());
+        Expression simple = endpoint.getCamelContext().resolveLanguage("simple").createExpression(given.toString());
         simple.init(endpoint.getCamelContext());
         return simple;
     }
@@ -62,8 +61,7 @@ final class OrderPlans {
         }
         String property = PROPERTY + hash(node + '\n' + exchange.getExchangeId() + '\n' + draft.items());
         String memory = exchange.getProperty(property, String.class);
-        List<String> remembered =
-                memory == null ? List.of() : Arrays.asList(memory.split(" ", -1));
+        List<String> remembered = memory == null ? List.of() : Arrays.asList(memory.split(" ", -1));
         List<String> keys = keys(exchange, draft);
         List<String> used = new ArrayList<>();
         boolean derived = false;
@@ -99,7 +97,8 @@ final class OrderPlans {
         }
         Object key = expression.evaluate(exchange, Object.class);
         List<String> keys = new ArrayList<>();
-        Collection<?> parts = key instanceof Collection<?> many && many.size() == draft.items().size()
+        Collection<?> parts = key instanceof Collection<?> many
+                        && many.size() == draft.items().size()
                 ? many
                 : java.util.Collections.nCopies(draft.items().size(), key);
         for (Object part : parts) {

@@ -16,8 +16,8 @@ record OperationTraits(
         Evidence evidence,
         ReferenceKind reference,
         Trace trace) {
-    private static final OperationTraits PLAIN =
-            new OperationTraits(false, false, false, Map.class, Map.class, null, null, null, Evidence.DOCUMENTED, null, null);
+    private static final OperationTraits PLAIN = new OperationTraits(
+            false, false, false, Map.class, Map.class, null, null, null, Evidence.DOCUMENTED, null, null);
 
     /** One entry of those columns. */
     interface Trait {

@@ -49,7 +49,7 @@ public final class BatchWrites {
         this.ports = ports;
         this.failOnPartial = failOnPartial;
         this.journals = items.stream()
-                .map(item -> new OrderJournal(writes.ledger(), item, ports.user()))
+                .map(item -> new OrderJournal(writes, item, ports.user(), null))
                 .toList();
         this.results = new ArrayList<>(Collections.nCopies(items.size(), null));
     }
@@ -110,14 +110,12 @@ public final class BatchWrites {
     }
 
     private ItemResult result(int place, Settled settled) {
-        String code = settled.failure() == null
-                ? null
-                : settled.failure().code().orElse(null);
+        String code =
+                settled.failure() == null ? null : settled.failure().code().orElse(null);
         String text = settled.failure() == null ? null : settled.failure().getMessage();
         return switch (settled.outcome()) {
             case PLACED ->
-                new ItemResult(
-                        place, ItemOutcome.DONE, null, null, WriteAnswers.row(items.get(place), settled.row()));
+                new ItemResult(place, ItemOutcome.DONE, null, null, WriteAnswers.row(items.get(place), settled.row()));
             case NOT_PLACED -> new ItemResult(place, ItemOutcome.FAILED, code, text, Map.of());
             case UNKNOWN -> new ItemResult(place, ItemOutcome.UNKNOWN, code, text, Map.of());
         };
@@ -134,8 +132,8 @@ public final class BatchWrites {
         }
         if (open) {
             // Nothing is added to what nobody knows.
-            rest.forEach(place ->
-                    results.set(place, new ItemResult(place, ItemOutcome.NOT_SENT, null, null, Map.of())));
+            rest.forEach(
+                    place -> results.set(place, new ItemResult(place, ItemOutcome.NOT_SENT, null, null, Map.of())));
         }
         if (open || rest.isEmpty()) {
             return together();
@@ -153,14 +151,14 @@ public final class BatchWrites {
 
     private CompletionStage<Result> transmit(List<Integer> rest) {
         boolean whole = rest.size() == items.size();
-        Request part = (whole ? request : request.only(rest)).with(call -> call.tellingSignature(at -> {
-            signedAt.accumulateAndGet(at, Math::max);
-            rest.forEach(place -> journals.get(place).call(at, 1));
-        }));
+        Request part = (whole ? request : request.only(rest))
+                .with(call -> call.tellingSignature(at -> {
+                    signedAt.accumulateAndGet(at, Math::max);
+                    rest.forEach(place -> journals.get(place).call(at, 1));
+                }));
         return BatchRun.start(part, failOnPartial, ports.caller())
-                .handle((answer, failure) -> failure == null
-                        ? answered(rest, answer, whole)
-                        : failed(rest, cause(failure), whole))
+                .handle((answer, failure) ->
+                        failure == null ? answered(rest, answer, whole) : failed(rest, cause(failure), whole))
                 .thenCompose(Function.identity());
     }
 
@@ -172,8 +170,7 @@ public final class BatchWrites {
             String code = Finder.text(row.get("code"));
             boolean done = code.isEmpty() || code.equals("0");
             ItemOutcome outcome = done ? ItemOutcome.DONE : ItemOutcome.FAILED;
-            results.set(
-                    place, new ItemResult(place, outcome, done ? null : code, Finder.text(row.get("msg")), row));
+            results.set(place, new ItemResult(place, outcome, done ? null : code, Finder.text(row.get("msg")), row));
         }
         noteOutcomes(rest, null);
         return whole ? CompletableFuture.completedFuture(new Result(answer, false)) : together();
@@ -181,7 +178,8 @@ public final class BatchWrites {
 
     /** By the caller's id, else by place. */
     private static Map<String, Object> row(List<Object> rows, int place, int count, Write item) {
-        String field = item.target().operation().flatMap(Operation::clientIdField).orElse("");
+        String field =
+                item.target().operation().flatMap(Operation::clientIdField).orElse("");
         for (Object candidate : rows) {
             if (candidate instanceof Map<?, ?> fields
                     && item.clientId() != null
@@ -194,7 +192,8 @@ public final class BatchWrites {
     }
 
     private CompletionStage<Result> failed(List<Integer> rest, Throwable failure, boolean whole) {
-        BlofinException known = failure instanceof BlofinException blofin ? blofin : WriteTrouble.unknown(items.get(0), failure);
+        BlofinException known =
+                failure instanceof BlofinException blofin ? blofin : WriteTrouble.unknown(items.get(0), failure);
         List<CompletionStage<Void>> asked = new ArrayList<>();
         List<Integer> settledHere = new ArrayList<>(rest);
         for (int i = 0; i < rest.size(); i++) {
@@ -218,13 +217,19 @@ public final class BatchWrites {
     }
 
     private static ItemResult said(BlofinException known, int place) {
-        if (known instanceof BlofinPartialBatchException partial && !partial.items().isEmpty()) {
+        if (known instanceof BlofinPartialBatchException partial
+                && !partial.items().isEmpty()) {
             return partial.items().get(place);
         }
         ItemOutcome outcome = known.outcomeUnknown()
                 ? ItemOutcome.UNKNOWN
                 : known.code().isPresent() ? ItemOutcome.FAILED : ItemOutcome.NOT_SENT;
-        return new ItemResult(place, outcome, known.code().orElse(null), known.exchangeMessage().orElse(null), Map.of());
+        return new ItemResult(
+                place,
+                outcome,
+                known.code().orElse(null),
+                known.exchangeMessage().orElse(null),
+                Map.of());
     }
 
     private static boolean duplicate(ItemResult item) {
@@ -246,21 +251,24 @@ public final class BatchWrites {
 
     /** One answer, or one exception, of what is known of all items. */
     private CompletionStage<Result> together() {
-        boolean good = results.stream().allMatch(item -> item.done()
-                || (!failOnPartial && item.outcome() == ItemOutcome.FAILED && !item.answer().isEmpty()));
+        boolean good = results.stream()
+                .allMatch(item -> item.done()
+                        || (!failOnPartial
+                                && item.outcome() == ItemOutcome.FAILED
+                                && !item.answer().isEmpty()));
         if (!good) {
             return CompletableFuture.failedFuture(BatchFailure.of(request.target(), List.copyOf(results)));
         }
-        List<Map<String, Object>> rows = results.stream().map(ItemResult::answer).toList();
+        List<Map<String, Object>> rows =
+                results.stream().map(ItemResult::answer).toList();
         Instant now = Instant.ofEpochMilli(writes.clock().millis());
         return CompletableFuture.completedFuture(
                 new Result(Answer.settled(request.target(), BlofinJson.toText(rows), now), resolved));
     }
 
     private static CompletionStage<Void> all(List<? extends CompletionStage<?>> stages) {
-        return CompletableFuture.allOf(stages.stream()
-                .map(CompletionStage::toCompletableFuture)
-                .toArray(CompletableFuture<?>[]::new));
+        return CompletableFuture.allOf(
+                stages.stream().map(CompletionStage::toCompletableFuture).toArray(CompletableFuture<?>[]::new));
     }
 
     private static Throwable cause(Throwable failure) {

@@ -79,10 +79,7 @@ final class Finder {
 
     private String idField() {
         if (trace.effect() == Trace.Effect.MAKES) {
-            return write.target()
-                    .operation()
-                    .flatMap(Operation::clientIdField)
-                    .orElseThrow();
+            return write.target().operation().flatMap(Operation::clientIdField).orElseThrow();
         }
         return IDS.stream()
                 .filter(name -> !text(write.fields().get(name)).isEmpty())

@@ -68,13 +68,14 @@ final class OrderRun {
      * @param stage where it stands
      * @param signedAt when it may have been signed at the latest, by the exchange's clock in milliseconds; where nothing was
      *     sent 0
+     * @param intent number of its intent in the ledger; {@code null}: it has none yet
      */
-    record Start(Stage stage, long signedAt) {
-        static final Start FRESH = new Start(Stage.SENDING, 0);
-        static final Start CHECKING = new Start(Stage.CHECKING, 0);
+    record Start(Stage stage, long signedAt, String intent) {
+        static final Start FRESH = new Start(Stage.SENDING, 0, null);
+        static final Start CHECKING = new Start(Stage.CHECKING, 0, null);
 
         static Start former(long signedAt) {
-            return new Start(Stage.DOUBTFUL, signedAt);
+            return new Start(Stage.DOUBTFUL, signedAt, null);
         }
     }
 
@@ -83,7 +84,7 @@ final class OrderRun {
         this.ports = ports;
         this.write = write;
         this.call = call;
-        this.journal = new OrderJournal(shared.ledger(), write, ports.user());
+        this.journal = new OrderJournal(shared, write, ports.user(), start.intent());
         this.finder = write.trace().map(trace -> new Finder(ports, write)).orElse(null);
         this.stage = start.stage();
         this.signedAt = start.signedAt();
@@ -180,8 +181,7 @@ final class OrderRun {
             }
             case REPORT_UNKNOWN -> {
                 unknownTold = true;
-                Settled settled =
-                        new Settled(Outcome.UNKNOWN, "lookup", null, row, WriteTrouble.unknown(write, first));
+                Settled settled = new Settled(Outcome.UNKNOWN, "lookup", null, row, WriteTrouble.unknown(write, first));
                 yield () -> {
                     journal.outcome(settled);
                     told.complete(settled);
@@ -193,7 +193,8 @@ final class OrderRun {
     /** Nobody placed it before, and this run only finds out. */
     private Runnable absent() {
         stage = Stage.NOT_PLACED;
-        Settled settled = new Settled(Outcome.NOT_PLACED, "lookup", null, Map.of(), WriteTrouble.notPlaced(write, first));
+        Settled settled =
+                new Settled(Outcome.NOT_PLACED, "lookup", null, Map.of(), WriteTrouble.notPlaced(write, first));
         return () -> {
             told.complete(settled);
             end.complete(null);
@@ -203,8 +204,7 @@ final class OrderRun {
     private Settled settled(Stage before, Event event) {
         return switch (stage) {
             case PLACED -> new Settled(Outcome.PLACED, how(before, event), answer, row, null);
-            case REUSED ->
-                new Settled(Outcome.NOT_PLACED, "lookup", null, row, WriteTrouble.reused(write, row, first));
+            case REUSED -> new Settled(Outcome.NOT_PLACED, "lookup", null, row, WriteTrouble.reused(write, row, first));
             case NOT_PLACED ->
                 event == Event.NOT_FOUND
                         ? new Settled(

@@ -124,8 +124,7 @@ final class OutcomePolicy {
         return switch (event) {
             case ACCEPTED -> end(Stage.PLACED);
             case REFUSED, NOT_SENT -> end(Stage.NOT_PLACED);
-            case DUPLICATE_ID ->
-                rules.findable() ? new Decision(Stage.DUPLICATE, Action.LOOK_NOW) : end(Stage.UNKNOWN);
+            case DUPLICATE_ID -> rules.findable() ? new Decision(Stage.DUPLICATE, Action.LOOK_NOW) : end(Stage.UNKNOWN);
             case NO_ANSWER, SERVER_FAILED, AMBIGUOUS_CODE ->
                 rules.findable() ? new Decision(Stage.DOUBTFUL, Action.LOOK_NOW) : end(Stage.UNKNOWN);
             // The answer tells more, and is about to come.

@@ -56,9 +56,18 @@ public final class SafeWrites implements OrderNews {
         return run(write, null, ports, OrderRun.Start.former(signedAt));
     }
 
+    /**
+     * The same of a write that another process left in the ledger.
+     *
+     * @param intent number of its intent
+     */
+    public CompletionStage<Settled> settleLeft(Write write, WritePorts ports, long signedAt, long intent) {
+        return run(write, null, ports, new OrderRun.Start(Stage.DOUBTFUL, signedAt, Long.toString(intent)));
+    }
+
     /** What became of a write whose id BloFin says was used before. */
     CompletionStage<Settled> settleDuplicate(Write write, WritePorts ports, long signedAt) {
-        return run(write, null, ports, new OrderRun.Start(Stage.DUPLICATE, signedAt));
+        return run(write, null, ports, new OrderRun.Start(Stage.DUPLICATE, signedAt, null));
     }
 
     /** Whether it is there already; nothing is sent. */

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param row what BloFin lists, or the answer's row; empty where there is none
  * @param failure what to raise; {@code null} where it was done
  */
-public record Settled(
-        Outcome outcome, String how, Answer answer, Map<String, Object> row, BlofinException failure) {
+public record Settled(Outcome outcome, String how, Answer answer, Map<String, Object> row, BlofinException failure) {
     public Settled {
         row = Map.copyOf(row);
     }

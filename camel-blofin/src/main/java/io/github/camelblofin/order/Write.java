@@ -45,8 +45,6 @@ public record Write(Target target, Map<String, Object> fields, String clientId, 
         return clientId == null
                 ? target.path()
                 : target.path() + " with "
-                        + target.operation()
-                                .flatMap(Operation::clientIdField)
-                                .orElse("id") + " " + clientId;
+                        + target.operation().flatMap(Operation::clientIdField).orElse("id") + " " + clientId;
     }
 }

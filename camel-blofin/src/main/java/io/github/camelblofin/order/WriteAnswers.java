@@ -13,8 +13,8 @@ import java.util.Map;
 
 /** Writes the answer that BloFin would have given, of what was found out instead. Functions of their input. */
 final class WriteAnswers {
-    private static final List<String> NAMES =
-            List.of("orderId", "tpslId", "algoId", "transferId", "withdrawId", "clientOrderId", "clientId", "requestId");
+    private static final List<String> NAMES = List.of(
+            "orderId", "tpslId", "algoId", "transferId", "withdrawId", "clientOrderId", "clientId", "requestId");
 
     private WriteAnswers() {}
 

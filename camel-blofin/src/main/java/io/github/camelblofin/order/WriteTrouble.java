@@ -48,16 +48,19 @@ final class WriteTrouble {
 
     /** The ledger did not take the intent. */
     static BlofinException unrecorded(Write write, Throwable cause) {
-        String message = write.named() + " was not sent: the order ledger could not write it down (" + cause.getMessage()
-                + "). Nothing was done; repair the ledger and try again";
-        return new BlofinUnavailableException(failure(write, null, message, true, false, false), write.clientId(), cause);
+        String message = write.named() + " was not sent: the order ledger could not write it down ("
+                + cause.getMessage() + "). Nothing was done; repair the ledger and try again";
+        return new BlofinUnavailableException(
+                failure(write, null, message, true, false, false), write.clientId(), cause);
     }
 
     /** It is certain that nothing was done. */
     static BlofinException notPlaced(Write write, Throwable first) {
-        String message = write.named() + " was not done: BloFin does not list it, and what was sent is too old to be accepted"
-                + " any more" + because(first) + ". It may be sent again";
-        return new BlofinUnavailableException(failure(write, first, message, true, false, false), write.clientId(), first);
+        String message =
+                write.named() + " was not done: BloFin does not list it, and what was sent is too old to be accepted"
+                        + " any more" + because(first) + ". It may be sent again";
+        return new BlofinUnavailableException(
+                failure(write, first, message, true, false, false), write.clientId(), first);
     }
 
     /** Nobody could find out in time. */
@@ -84,8 +87,19 @@ final class WriteTrouble {
 
     private static String shown(Map<String, Object> row) {
         StringBuilder text = new StringBuilder();
-        for (String name : new String[] {"orderId", "tpslId", "algoId", "transferId", "instId", "side", "orderType", "size",
-            "price", "currency", "amount"}) {
+        for (String name : new String[] {
+            "orderId",
+            "tpslId",
+            "algoId",
+            "transferId",
+            "instId",
+            "side",
+            "orderType",
+            "size",
+            "price",
+            "currency",
+            "amount"
+        }) {
             if (!Finder.text(row.get(name)).isEmpty()) {
                 text.append(text.isEmpty() ? "" : ", ").append(name).append('=').append(row.get(name));
             }
@@ -99,8 +113,7 @@ final class WriteTrouble {
 
     private static Failure failure(
             Write write, Throwable first, String message, boolean retryable, boolean unknown, boolean fault) {
-        Optional<BlofinException> known =
-                Optional.ofNullable(first instanceof BlofinException blofin ? blofin : null);
+        Optional<BlofinException> known = Optional.ofNullable(first instanceof BlofinException blofin ? blofin : null);
         return new Failure(
                 write.target().path(),
                 known.flatMap(BlofinException::code).orElse(null),

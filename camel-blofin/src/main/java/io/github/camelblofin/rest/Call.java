@@ -96,8 +96,8 @@ public final class Call {
      * @param listener gets milliseconds since the epoch, by the exchange's clock; runs on an event loop and must not block
      */
     public Call tellingSignature(LongConsumer listener) {
-        return with(new Manner(
-                manner.timeout, manner.priority, manner.once, manner.tolerant, manner.patience, listener));
+        return with(
+                new Manner(manner.timeout, manner.priority, manner.once, manner.tolerant, manner.patience, listener));
     }
 
     /** It was signed with this time and goes out now. */
