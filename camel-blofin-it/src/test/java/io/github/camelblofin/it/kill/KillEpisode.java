@@ -25,11 +25,11 @@ import org.awaitility.Awaitility;
  * Afterwards ledger and exchange must tell the same.
  */
 final class KillEpisode implements AutoCloseable {
-    private static final int DOCUMENTS = 60;
+    private static final int DOCUMENTS = 30;
     private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final int TICK_MILLIS = 10;
     private static final int SLOW = 2;
-    private static final int FAST = 25;
+    private static final int FAST = 40;
 
     private final Path folder;
     private final SplittableRandom random;
@@ -82,7 +82,8 @@ final class KillEpisode implements AutoCloseable {
 
     private boolean allKnown() throws IOException {
         return LedgerFiles.read(ledger()).values().stream()
-                .allMatch(told -> told.outcome().equals("PLACED") || told.outcome().equals("NOT_PLACED"));
+                .allMatch(told ->
+                        told.outcome().equals("PLACED") || told.outcome().equals("NOT_PLACED"));
     }
 
     private Path ledger() {
@@ -98,15 +99,16 @@ final class KillEpisode implements AutoCloseable {
     }
 
     private static RestFault fault(SplittableRandom trouble) {
-        RestFault of = switch (trouble.nextInt(8)) {
-            case 0 -> RestFault.loseCall();
-            case 1, 2 -> RestFault.loseAnswer();
-            case 3 -> RestFault.statusAfter(502);
-            case 4 -> RestFault.slow(Duration.ofSeconds(1 + trouble.nextInt(50)));
-            case 5 -> RestFault.late(Duration.ofSeconds(1 + trouble.nextInt(70)));
-            case 6 -> RestFault.truncate();
-            default -> RestFault.statusBefore(503);
-        };
+        RestFault of =
+                switch (trouble.nextInt(8)) {
+                    case 0 -> RestFault.loseCall();
+                    case 1, 2 -> RestFault.loseAnswer();
+                    case 3 -> RestFault.statusAfter(502);
+                    case 4 -> RestFault.slow(Duration.ofSeconds(1 + trouble.nextInt(50)));
+                    case 5 -> RestFault.late(Duration.ofSeconds(1 + trouble.nextInt(70)));
+                    case 6 -> RestFault.truncate();
+                    default -> RestFault.statusBefore(503);
+                };
         return of.of(trouble.nextInt(4) == 0 ? Operation.TRADE_ORDER_DETAIL : Operation.TRADE_ORDER);
     }
 
@@ -126,7 +128,8 @@ final class KillEpisode implements AutoCloseable {
         builder.environment().put("PLAY_KEY", exchange.apiKey());
         builder.environment().put("PLAY_SECRET", exchange.secretKey());
         builder.environment().put("PLAY_PHRASE", exchange.passphrase());
-        builder.redirectErrorStream(true).redirectOutput(folder.resolve("log-" + which).toFile());
+        builder.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log-" + which).toFile());
         running = builder.start();
     }
 
@@ -144,13 +147,17 @@ final class KillEpisode implements AutoCloseable {
                     .as("another order of %s", order.clientOrderId())
                     .isNull();
         }
-        assertThat(all.stream().map(OrderView::price).distinct()).as("one order a document").hasSameSizeAs(all);
+        assertThat(all.stream().map(OrderView::price).distinct())
+                .as("one order a document")
+                .hasSameSizeAs(all);
         assertThat(told.keySet()).as("orders that the ledger knows").containsAll(orders.keySet());
         told.forEach((id, of) -> {
             OrderView order = orders.get(id);
             assertThat(of.outcome()).as("outcome of %s", id).isEqualTo(order == null ? "NOT_PLACED" : "PLACED");
             if (order != null) {
-                assertThat(order.price()).as("price of %s", id).isEqualByComparingTo(of.fields().path("price").asText());
+                assertThat(order.price())
+                        .as("price of %s", id)
+                        .isEqualByComparingTo(of.fields().path("price").asText());
                 assertThat(of.orderId()).as("id of %s", id).isIn("", order.orderId());
             }
         });

@@ -59,8 +59,10 @@ class KillEpisodesTest {
             try (KillEpisode episode = new KillEpisode(seed, mine)) {
                 episode.run();
             } catch (Exception | AssertionError e) {
-                throw new AssertionError("Episode with seed " + seed + ": " + e.getMessage() + "\nLog of the application:\n"
-                        + tail(mine.resolve("log-first")) + tail(mine.resolve("log-again")), e);
+                throw new AssertionError(
+                        "Episode with seed " + seed + ": " + e.getMessage() + "\nLog of the application:\n"
+                                + tail(mine.resolve("log-first")) + tail(mine.resolve("log-again")),
+                        e);
             }
             return null;
         };

@@ -37,10 +37,10 @@ final class SharedTime implements Scheduler {
     }
 
     static SharedTime of(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            return new SharedTime(channel.map(FileChannel.MapMode.READ_WRITE, 0, Long.BYTES)
-                    .order(ByteOrder.nativeOrder()));
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            return new SharedTime(
+                    channel.map(FileChannel.MapMode.READ_WRITE, 0, Long.BYTES).order(ByteOrder.nativeOrder()));
         }
     }
 
