@@ -52,7 +52,7 @@ class AuditRouteTest extends SimulatorTestSupport {
                                 "positionSide", "net",
                                 "side", "buy",
                                 "orderType", "limit",
-                                "price", "10000",
+                                "price", "60000",
                                 "size", "1"));
     }
 
@@ -71,7 +71,7 @@ class AuditRouteTest extends SimulatorTestSupport {
         LedgerEntry intent = audited.element().getMessage().getBody(LedgerEntry.class);
         assertThat(intent.note().step()).isEqualTo(Step.INTENT);
         assertThat(intent.note().operation()).isEqualTo("trade/order");
-        assertThat(intent.note().facts()).containsEntry("price", "10000").containsEntry("size", "1");
+        assertThat(intent.note().facts()).containsEntry("price", "60000").containsEntry("size", "1");
         assertThat(audited.element().getMessage().getHeader(BlofinHeaders.CLIENT_ORDER_ID))
                 .isEqualTo(intent.note().clientId());
         audited.forEach(exchange -> {

@@ -1,5 +1,7 @@
 package io.github.camelblofin.it.kill;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,13 +36,14 @@ class KillEpisodesTest {
     private void episodes(long firstSeed, int count) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
-            List<Callable<Void>> all = new ArrayList<>();
+            List<Callable<Long>> all = new ArrayList<>();
+            long inFlight = 0;
             for (long seed = firstSeed; seed < firstSeed + count; seed++) {
                 all.add(episode(seed));
             }
-            for (Future<Void> one : threads.invokeAll(all)) {
+            for (Future<Long> one : threads.invokeAll(all)) {
                 try {
-                    one.get();
+                    inFlight += one.get();
                 } catch (ExecutionException e) {
                     if (e.getCause() instanceof AssertionError wrong) {
                         throw wrong;
@@ -48,23 +51,23 @@ class KillEpisodesTest {
                     throw e;
                 }
             }
+            assertThat(inFlight).as("orders in flight when their process was killed").isGreaterThan(count);
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private Callable<Void> episode(long seed) throws Exception {
+    private Callable<Long> episode(long seed) throws Exception {
         Path mine = Files.createDirectory(folder.resolve("seed-" + seed));
         return () -> {
             try (KillEpisode episode = new KillEpisode(seed, mine)) {
-                episode.run();
+                return episode.run();
             } catch (Exception | AssertionError e) {
                 throw new AssertionError(
                         "Episode with seed " + seed + ": " + e.getMessage() + "\nLog of the application:\n"
                                 + tail(mine.resolve("log-first")) + tail(mine.resolve("log-again")),
                         e);
             }
-            return null;
         };
     }
 

@@ -80,7 +80,7 @@ final class KilledRoute {
                         "positionSide", "net",
                         "side", "buy",
                         "orderType", "limit",
-                        "price", Integer.toString(50_000 + document),
+                        "price", Integer.toString(60_000 + document),
                         "size", "0." + (1 + document % 9)));
     }
 }
