@@ -21,7 +21,7 @@ import org.apache.camel.CamelContext;
  */
 final class OrderLedgers implements AutoCloseable {
     private static final String FILES = "file:";
-    private static final long MAX_FILE_BYTES = 64L << 20;
+    private static final long MAX_FILE_BYTES = 16L << 20;
 
     private final Function<Executor, OrderLedger> opener;
     /** Whether it is made here, and closed here. */

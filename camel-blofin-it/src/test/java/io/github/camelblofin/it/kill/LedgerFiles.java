@@ -41,10 +41,11 @@ final class LedgerFiles {
                 // A new intent under an old id: what is known of it counts again from here.
                 told.put(id, new Told(facts, "", ""));
             } else if (entry.path("step").asText().equals("OUTCOME")) {
-                told.put(
+                // Without an intent nothing was sent: the exchange was asked for a number that came again.
+                told.computeIfPresent(
                         id,
-                        new Told(
-                                told.get(id).fields(),
+                        (key, before) -> new Told(
+                                before.fields(),
                                 facts.path("outcome").asText(),
                                 facts.path("orderId").asText()));
             }
