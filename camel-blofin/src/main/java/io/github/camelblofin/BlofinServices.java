@@ -202,6 +202,11 @@ final class BlofinServices {
         return safeWrites.computeIfAbsent(environment, where -> new SafeWrites(scheduler(), clock(where), ledger()));
     }
 
+    /** The same, if anything was sent there. */
+    Optional<SafeWrites> startedWrites(Environment environment) {
+        return Optional.ofNullable(safeWrites.get(environment));
+    }
+
     /** Gives client ids. */
     ClientIds clientIds() {
         return clientIds;

@@ -36,6 +36,7 @@ final class StreamRoute implements StreamListener {
 
     private final PushExchanges exchanges;
     private final PushTimes times;
+    private final OrderPushes orders;
     private final LongAdder skipped = new LongAdder();
     /** The message that is to be routed again; {@code null}: none. Written by the worker, read at the stop. */
     private volatile CompletableFuture<Void> waiting;
@@ -54,6 +55,7 @@ final class StreamRoute implements StreamListener {
         this.exchanges = new PushExchanges(
                 endpoint.getConfiguration().getOutput(),
                 endpoint.getConfiguration().getDelivery());
+        this.orders = new OrderPushes(endpoint);
         this.times = new PushTimes(services.clock(endpoint.environment()));
     }
 
@@ -76,6 +78,7 @@ final class StreamRoute implements StreamListener {
         if (!push.recovered()) {
             times.see(push);
         }
+        orders.see(push);
         return routeFrom(push, exchanges.bodies(push), 0);
     }
 

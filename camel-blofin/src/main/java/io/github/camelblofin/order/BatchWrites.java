@@ -19,7 +19,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -146,7 +145,7 @@ public final class BatchWrites {
     }
 
     private CompletionStage<Result> unrecorded(Throwable failure) {
-        return CompletableFuture.failedFuture(WriteTrouble.unrecorded(items.get(0), cause(failure)));
+        return CompletableFuture.failedFuture(WriteTrouble.unrecorded(items.get(0), WriteTrouble.cause(failure)));
     }
 
     private CompletionStage<Result> transmit(List<Integer> rest) {
@@ -157,8 +156,9 @@ public final class BatchWrites {
                     rest.forEach(place -> journals.get(place).call(at, 1));
                 }));
         return BatchRun.start(part, failOnPartial, ports.caller())
-                .handle((answer, failure) ->
-                        failure == null ? answered(rest, answer, whole) : failed(rest, cause(failure), whole))
+                .handle((answer, failure) -> failure == null
+                        ? answered(rest, answer, whole)
+                        : failed(rest, WriteTrouble.cause(failure), whole))
                 .thenCompose(Function.identity());
     }
 
@@ -269,9 +269,5 @@ public final class BatchWrites {
     private static CompletionStage<Void> all(List<? extends CompletionStage<?>> stages) {
         return CompletableFuture.allOf(
                 stages.stream().map(CompletionStage::toCompletableFuture).toArray(CompletableFuture<?>[]::new));
-    }
-
-    private static Throwable cause(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelblofin.order;
 import io.github.camelblofin.api.Operation;
 import io.github.camelblofin.api.Priority;
 import io.github.camelblofin.api.Trace;
+import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.order.OutcomePolicy.Event;
 import io.github.camelblofin.rest.Answer;
 import io.github.camelblofin.rest.Call;
@@ -104,6 +105,18 @@ final class Finder {
                 .filter(row -> id.equals(text(row.get(field)))
                         || (asked && text(row.get(field)).isEmpty()))
                 .findFirst();
+    }
+
+    /** The first row of an answer, where it has one that can be read. */
+    static Optional<Map<String, Object>> firstRow(Answer answer) {
+        try {
+            return answer.plainRows().stream()
+                    .filter(Map.class::isInstance)
+                    .map(Finder::fields)
+                    .findFirst();
+        } catch (BlofinException unreadable) {
+            return Optional.empty();
+        }
     }
 
     static Map<String, Object> fields(Object row) {

@@ -6,10 +6,11 @@ import java.util.Map;
 @FunctionalInterface
 public interface OrderNews {
     /**
-     * A row was pushed.
+     * A row of the channel {@code orders} was pushed.
      *
+     * @param user whose order it is, as in the ledger
      * @param clientId the caller's own id in it
      * @param row its fields
      */
-    void heard(String clientId, Map<String, Object> row);
+    void heard(String user, String clientId, Map<String, Object> row);
 }

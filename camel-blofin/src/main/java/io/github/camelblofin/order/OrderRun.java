@@ -9,13 +9,9 @@ import io.github.camelblofin.order.OutcomePolicy.Rules;
 import io.github.camelblofin.order.OutcomePolicy.Stage;
 import io.github.camelblofin.rest.Answer;
 import io.github.camelblofin.rest.Call;
-import io.github.camelblofin.time.Scheduler;
-import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -24,20 +20,15 @@ import java.util.concurrent.CompletionStage;
  * decided under a lock, and done after it; never blocks.
  */
 final class OrderRun {
-    /** How long BloFin accepts a signature. Source: "REST Authentication". */
-    private static final Duration ACCEPTANCE = Duration.ofSeconds(60);
-    /** What was accepted shows in listings after that. Users saw seconds. */
-    private static final Duration LISTING_DELAY = Duration.ofSeconds(10);
-
-    private static final Duration FIRST_WAIT = Duration.ofMillis(200);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
-    private static final Duration WAIT_UNASKED = Duration.ofSeconds(30);
+    /** Nobody waits for what so many looks did not find. */
     private static final int MOST_LOOKS = 200;
 
     private final SafeWrites shared;
     private final WritePorts ports;
     private final Write write;
     private final OrderJournal journal;
+    /** Guarded by this. */
+    private final RunTimers timers;
     /** {@code null}: nothing tells what it did. */
     private final Finder finder;
     /** What is sent; {@code null}: nothing, the run only finds out. */
@@ -52,34 +43,14 @@ final class OrderRun {
     private boolean sendsAgain;
     private int attempts;
     private int looks;
-    private long signedAt;
     private boolean unknownTold;
     private boolean impatient;
     private boolean abandoned;
     private Answer answer;
     private Throwable first;
     private Map<String, Object> row = Map.of();
-    private Scheduler.Timer wait = () -> {};
-    private Scheduler.Timer patience;
 
-    /**
-     * How it begins.
-     *
-     * @param stage where it stands
-     * @param signedAt when it may have been signed at the latest, by the exchange's clock in milliseconds; where nothing was
-     *     sent 0
-     * @param intent number of its intent in the ledger; {@code null}: it has none yet
-     */
-    record Start(Stage stage, long signedAt, String intent) {
-        static final Start FRESH = new Start(Stage.SENDING, 0, null);
-        static final Start CHECKING = new Start(Stage.CHECKING, 0, null);
-
-        static Start former(long signedAt) {
-            return new Start(Stage.DOUBTFUL, signedAt, null);
-        }
-    }
-
-    OrderRun(SafeWrites shared, WritePorts ports, Write write, Call call, Start start) {
+    OrderRun(SafeWrites shared, WritePorts ports, Write write, Call call, RunStart start) {
         this.shared = shared;
         this.ports = ports;
         this.write = write;
@@ -87,7 +58,7 @@ final class OrderRun {
         this.journal = new OrderJournal(shared, write, ports.user(), start.intent());
         this.finder = write.trace().map(trace -> new Finder(ports, write)).orElse(null);
         this.stage = start.stage();
-        this.signedAt = start.signedAt();
+        this.timers = new RunTimers(shared.scheduler(), shared.clock(), start.signedAt());
         // A message that a route delivers again is to be sent, once it is certain that it was not.
         this.sendsAgain = ports.resends() || start.stage() != Stage.SENDING;
     }
@@ -108,7 +79,7 @@ final class OrderRun {
     void abandon() {
         synchronized (this) {
             abandoned = true;
-            stopTimers();
+            timers.stop();
         }
         end.complete(null);
     }
@@ -145,13 +116,12 @@ final class OrderRun {
                 return;
             }
             learning.run();
-            Stage before = stage;
             Decision decision = OutcomePolicy.decide(rules(), stage, event);
             stage = decision.stage();
-            effect = effect(decision.action(), before, event);
+            effect = effect(decision.action(), event);
             startPatience();
             if (stage.ended()) {
-                stopTimers();
+                timers.stop();
             }
         }
         effect.run();
@@ -169,14 +139,14 @@ final class OrderRun {
         return new Rules(finder != null, sends && write.target().repeatable(), sends && sendsAgain);
     }
 
-    private Runnable effect(Action action, Stage before, Event event) {
+    private Runnable effect(Action action, Event event) {
         return switch (action) {
             case NOTHING -> () -> {};
             case SEND -> call == null ? absent() : this::send;
             case LOOK_NOW -> this::look;
             case LOOK_LATER -> this::lookLater;
             case REPORT -> {
-                Settled settled = settled(before, event);
+                Settled settled = Settled.of(write, stage, event, new Settled.Told(answer, first, row));
                 yield () -> report(settled);
             }
             case REPORT_UNKNOWN -> {
@@ -201,31 +171,6 @@ final class OrderRun {
         };
     }
 
-    private Settled settled(Stage before, Event event) {
-        return switch (stage) {
-            case PLACED -> new Settled(Outcome.PLACED, how(before, event), answer, row, null);
-            case REUSED -> new Settled(Outcome.NOT_PLACED, "lookup", null, row, WriteTrouble.reused(write, row, first));
-            case NOT_PLACED ->
-                event == Event.NOT_FOUND
-                        ? new Settled(
-                                Outcome.NOT_PLACED, "expiry", null, Map.of(), WriteTrouble.notPlaced(write, first))
-                        : new Settled(Outcome.NOT_PLACED, "answer", null, Map.of(), raised());
-            default -> new Settled(Outcome.UNKNOWN, "lookup", null, row, raised());
-        };
-    }
-
-    private static String how(Stage before, Event event) {
-        return switch (event) {
-            case ACCEPTED -> "answer";
-            case FOUND_SAME -> "lookup";
-            default -> "stream";
-        };
-    }
-
-    private BlofinException raised() {
-        return first instanceof BlofinException known ? known : WriteTrouble.unknown(write, first);
-    }
-
     private void report(Settled settled) {
         journal.outcome(settled);
         told.complete(settled);
@@ -240,14 +185,16 @@ final class OrderRun {
             sendsAgain = ports.resends();
         }
         if (attempt > 1) {
-            later(waitAfter(attempt), () -> transmit(attempt));
+            synchronized (this) {
+                timers.sendLater(attempt, () -> transmit(attempt));
+            }
             return;
         }
         journal.intent().whenComplete((entry, failure) -> {
             if (failure == null) {
                 transmit(attempt);
             } else {
-                on(Event.NOT_SENT, () -> first = WriteTrouble.unrecorded(write, cause(failure)));
+                on(Event.NOT_SENT, () -> first = WriteTrouble.unrecorded(write, WriteTrouble.cause(failure)));
             }
         });
     }
@@ -265,13 +212,13 @@ final class OrderRun {
 
     private void signed(long at, int attempt) {
         synchronized (this) {
-            signedAt = Math.max(signedAt, at);
+            timers.signed(at);
         }
         journal.call(at, attempt);
     }
 
     private void answered(Answer good, Throwable failure, int attempt) {
-        Throwable cause = cause(failure);
+        Throwable cause = WriteTrouble.cause(failure);
         Event event = cause == null ? Event.ACCEPTED : WriteTrouble.event(cause, write, attempt > 1);
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("said", event.name());
@@ -283,18 +230,9 @@ final class OrderRun {
             first = cause;
             if (good != null) {
                 answer = good;
-                row = firstRow(good, row);
+                row = Finder.firstRow(good).orElse(row);
             }
         });
-    }
-
-    private static Map<String, Object> firstRow(Answer good, Map<String, Object> otherwise) {
-        try {
-            List<Object> rows = good.plainRows();
-            return rows.isEmpty() ? otherwise : Finder.fields(rows.get(0));
-        } catch (BlofinException unreadable) {
-            return otherwise;
-        }
     }
 
     private void look() {
@@ -310,35 +248,19 @@ final class OrderRun {
     }
 
     private void lookLater() {
-        int number;
-        boolean unasked;
-        long left;
         synchronized (this) {
-            number = looks;
-            unasked = unknownTold;
-            left = millisToExpiry();
-        }
-        if (number >= MOST_LOOKS) {
-            end.complete(null);
-            return;
-        }
-        Duration next = unasked ? WAIT_UNASKED : waitAfter(number);
-        later(left > 0 && left < next.toMillis() ? Duration.ofMillis(left) : next, this::lookAgain);
-    }
-
-    private void later(Duration delay, Runnable task) {
-        synchronized (this) {
-            if (!abandoned && !stage.ended()) {
-                wait.cancel();
-                wait = shared.scheduler().after(delay, task);
+            if (looks < MOST_LOOKS && !abandoned && !stage.ended()) {
+                timers.lookLater(looks, unknownTold, this::lookAgain);
+                return;
             }
         }
+        end.complete(null);
     }
 
     private void lookAgain() {
         boolean expired;
         synchronized (this) {
-            expired = (stage == Stage.DOUBTFUL || stage == Stage.DUPLICATE) && millisToExpiry() <= 0;
+            expired = (stage == Stage.DOUBTFUL || stage == Stage.DUPLICATE) && timers.expired();
         }
         if (expired) {
             on(Event.EXPIRY, () -> {});
@@ -347,36 +269,14 @@ final class OrderRun {
         }
     }
 
-    /** How long the latest request may still be accepted or be on its way into the listings; at least 1 while it may. */
-    private long millisToExpiry() {
-        long over = signedAt + ACCEPTANCE.toMillis() + LISTING_DELAY.toMillis();
-        return over - shared.clock().earliestMillis() + 1;
-    }
-
-    private static Duration waitAfter(int number) {
-        Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(number, 10));
-        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
-    }
-
     private void startPatience() {
-        if (patience == null && stage != Stage.SENDING && stage != Stage.SEEN && !stage.ended()) {
-            patience = shared.scheduler().after(ports.patience(), () -> {
+        if (stage != Stage.SENDING && stage != Stage.SEEN && !stage.ended()) {
+            timers.startPatience(ports.patience(), () -> {
                 synchronized (this) {
                     impatient = true;
                 }
                 on(Event.PATIENCE_OVER, () -> {});
             });
         }
-    }
-
-    private void stopTimers() {
-        wait.cancel();
-        if (patience != null) {
-            patience.cancel();
-        }
-    }
-
-    private static Throwable cause(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

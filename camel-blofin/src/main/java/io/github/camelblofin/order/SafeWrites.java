@@ -7,6 +7,7 @@ import io.github.camelblofin.rest.Answer;
 import io.github.camelblofin.rest.Call;
 import io.github.camelblofin.rest.ServerClock;
 import io.github.camelblofin.time.Scheduler;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,7 +54,7 @@ public final class SafeWrites implements OrderNews {
      * @return the outcome; {@link Outcome#UNKNOWN} when the patience of the ports is over
      */
     public CompletionStage<Settled> settle(Write write, WritePorts ports, long signedAt) {
-        return run(write, null, ports, OrderRun.Start.former(signedAt));
+        return run(write, null, ports, RunStart.former(signedAt));
     }
 
     /**
@@ -62,31 +63,31 @@ public final class SafeWrites implements OrderNews {
      * @param intent number of its intent
      */
     public CompletionStage<Settled> settleLeft(Write write, WritePorts ports, long signedAt, long intent) {
-        return run(write, null, ports, new OrderRun.Start(Stage.DOUBTFUL, signedAt, Long.toString(intent)));
+        return run(write, null, ports, new RunStart(Stage.DOUBTFUL, signedAt, Long.toString(intent)));
     }
 
     /** What became of a write whose id BloFin says was used before. */
     CompletionStage<Settled> settleDuplicate(Write write, WritePorts ports, long signedAt) {
-        return run(write, null, ports, new OrderRun.Start(Stage.DUPLICATE, signedAt, null));
+        return run(write, null, ports, new RunStart(Stage.DUPLICATE, signedAt));
     }
 
     /** Whether it is there already; nothing is sent. */
     CompletionStage<Settled> check(Write write, WritePorts ports) {
-        return run(write, null, ports, OrderRun.Start.CHECKING);
+        return run(write, null, ports, RunStart.CHECKING);
     }
 
-    private static OrderRun.Start start(Former former, Write write) {
+    private static RunStart start(Former former, Write write) {
         if (write.trace().isEmpty()) {
-            return OrderRun.Start.FRESH;
+            return RunStart.FRESH;
         }
         return switch (former.kind()) {
-            case NONE -> OrderRun.Start.FRESH;
-            case POSSIBLE -> OrderRun.Start.CHECKING;
-            case UNKNOWN -> OrderRun.Start.former(former.signedAt());
+            case NONE -> RunStart.FRESH;
+            case POSSIBLE -> RunStart.CHECKING;
+            case UNKNOWN -> RunStart.former(former.signedAt());
         };
     }
 
-    private CompletionStage<Settled> run(Write write, Call call, WritePorts ports, OrderRun.Start start) {
+    private CompletionStage<Settled> run(Write write, Call call, WritePorts ports, RunStart start) {
         OrderRun run = new OrderRun(this, ports, write, call, start);
         String identity = write.identity(ports.user()).orElse(null);
         OrderRun before = identity == null ? null : runs.put(identity, run);
@@ -108,15 +109,16 @@ public final class SafeWrites implements OrderNews {
     }
 
     @Override
-    public void heard(String clientId, Map<String, Object> row) {
-        if (runs.isEmpty()) {
-            return;
+    public void heard(String user, String clientId, Map<String, Object> row) {
+        OrderRun run = runs.get(Write.orderIdentity(user, clientId));
+        if (run != null) {
+            run.heard(row);
         }
-        runs.forEach((identity, run) -> {
-            if (identity.endsWith('/' + clientId)) {
-                run.heard(row);
-            }
-        });
+    }
+
+    /** Whether anything is on its way, so that news are of use. */
+    public boolean waits() {
+        return !runs.isEmpty();
     }
 
     /** The answer of a write that was done. */
@@ -125,7 +127,7 @@ public final class SafeWrites implements OrderNews {
             throw settled.failure();
         }
         return settled.answer() == null
-                ? WriteAnswers.of(write, settled, java.time.Instant.ofEpochMilli(clock.millis()))
+                ? WriteAnswers.of(write, settled, Instant.ofEpochMilli(clock.millis()))
                 : settled.answer();
     }
 

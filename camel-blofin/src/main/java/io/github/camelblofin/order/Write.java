@@ -35,9 +35,16 @@ public record Write(Target target, Map<String, Object> fields, String clientId, 
 
     /** What no two writes under way at once may have in common; empty where that cannot be told. */
     Optional<String> identity(String user) {
-        return clientId == null
-                ? Optional.empty()
-                : trace().map(trace -> user + '/' + trace.space() + '/' + trace.effect() + '/' + clientId);
+        return clientId == null ? Optional.empty() : trace().map(trace -> identity(user, trace, clientId));
+    }
+
+    /** The same of an order that the private stream shows. */
+    static String orderIdentity(String user, String clientId) {
+        return identity(user, Operation.TRADE_ORDER.trace().orElseThrow(), clientId);
+    }
+
+    private static String identity(String user, Trace trace, String clientId) {
+        return user + '/' + trace.space() + '/' + trace.effect() + '/' + clientId;
     }
 
     /** How people find it. */

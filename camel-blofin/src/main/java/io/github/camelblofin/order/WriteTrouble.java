@@ -12,6 +12,7 @@ import io.github.camelblofin.error.Failure;
 import io.github.camelblofin.order.OutcomePolicy.Event;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 
 /** Says what a failed call means for the policy, and words what the policy found out. Functions of their input. */
 final class WriteTrouble {
@@ -51,7 +52,7 @@ final class WriteTrouble {
         String message = write.named() + " was not sent: the order ledger could not write it down ("
                 + cause.getMessage() + "). Nothing was done; repair the ledger and try again";
         return new BlofinUnavailableException(
-                failure(write, null, message, true, false, false), write.clientId(), cause);
+                failure(write, null, message, true, false, false), write.clientId(), outside(cause));
     }
 
     /** It is certain that nothing was done. */
@@ -60,7 +61,7 @@ final class WriteTrouble {
                 write.named() + " was not done: BloFin does not list it, and what was sent is too old to be accepted"
                         + " any more" + because(first) + ". It may be sent again";
         return new BlofinUnavailableException(
-                failure(write, first, message, true, false, false), write.clientId(), first);
+                failure(write, first, message, true, false, false), write.clientId(), outside(first));
     }
 
     /** Nobody could find out in time. */
@@ -69,20 +70,20 @@ final class WriteTrouble {
                 + because(first) + ". Look it up before anything is sent again; a redelivery of the same Exchange does";
         boolean repeatable = write.target().repeatable();
         return new BlofinUnavailableException(
-                failure(write, first, message, repeatable, true, false), write.clientId(), first);
+                failure(write, first, message, repeatable, true, false), write.clientId(), outside(first));
     }
 
     /** The id names something else, or what was to be ended has ended otherwise. */
     static BlofinException reused(Write write, Map<String, Object> row, Throwable first) {
         if (write.effect(Trace.Effect.ENDS)) {
             String message = write.named() + ": it cannot be ended any more, it is " + Finder.text(row.get("state"));
-            return new BlofinOrderRejectedException(failure(write, first, message, false, false, true), first);
+            return new BlofinOrderRejectedException(failure(write, first, message, false, false, true), outside(first));
         }
         String found = row.isEmpty()
                 ? "BloFin says that the id was used before, and does not list for what"
                 : "BloFin lists something else with this id: " + shown(row);
         String message = write.named() + " was not placed: " + found + ". Give it another id";
-        return new BlofinClientIdReusedException(failure(write, first, message, false, false, true), first);
+        return new BlofinClientIdReusedException(failure(write, first, message, false, false, true), outside(first));
     }
 
     private static String shown(Map<String, Object> row) {
@@ -107,6 +108,15 @@ final class WriteTrouble {
         return text.toString();
     }
 
+    /** Camel looks for handlers from the innermost cause outwards: what another class of ours says must not be among them. */
+    private static Throwable outside(Throwable cause) {
+        Throwable outer = cause;
+        while (outer instanceof BlofinException) {
+            outer = outer.getCause();
+        }
+        return outer;
+    }
+
     private static String because(Throwable first) {
         return first == null ? "" : " (" + first.getMessage() + ")";
     }
@@ -123,5 +133,10 @@ final class WriteTrouble {
                 unknown,
                 fault,
                 null);
+    }
+
+    /** What failed, without the wrapping of stages. */
+    static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

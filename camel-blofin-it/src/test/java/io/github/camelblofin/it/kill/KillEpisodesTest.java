@@ -51,7 +51,9 @@ class KillEpisodesTest {
                     throw e;
                 }
             }
-            assertThat(inFlight).as("orders in flight when their process was killed").isGreaterThan(count);
+            assertThat(inFlight)
+                    .as("orders in flight when their process was killed")
+                    .isGreaterThan(count);
         } finally {
             threads.shutdownNow();
         }

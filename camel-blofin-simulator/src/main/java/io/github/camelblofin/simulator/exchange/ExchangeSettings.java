@@ -66,17 +66,20 @@ public record ExchangeSettings(
 
     /** The same with other fees. */
     public ExchangeSettings withFees(BigDecimal maker, BigDecimal taker) {
-        return new ExchangeSettings(seed, listings, activity, maker, taker, startingBalance, priceBand, historyLimit, clientIds);
+        return new ExchangeSettings(
+                seed, listings, activity, maker, taker, startingBalance, priceBand, historyLimit, clientIds);
     }
 
     /** The same with another starting balance. */
     public ExchangeSettings withStartingBalance(BigDecimal value) {
-        return new ExchangeSettings(seed, listings, activity, makerFee, takerFee, value, priceBand, historyLimit, clientIds);
+        return new ExchangeSettings(
+                seed, listings, activity, makerFee, takerFee, value, priceBand, historyLimit, clientIds);
     }
 
     /** The same with another bound on what is remembered. */
     public ExchangeSettings withHistoryLimit(int value) {
-        return new ExchangeSettings(seed, listings, activity, makerFee, takerFee, startingBalance, priceBand, value, clientIds);
+        return new ExchangeSettings(
+                seed, listings, activity, makerFee, takerFee, startingBalance, priceBand, value, clientIds);
     }
 
     /** The same with another rule for client ids. */
