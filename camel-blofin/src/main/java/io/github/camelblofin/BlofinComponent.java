@@ -6,6 +6,7 @@ import io.github.camelblofin.limit.LimitSettings;
 import io.github.camelblofin.limit.RateLimitStore;
 import io.github.camelblofin.limit.SharingSettings;
 import io.github.camelblofin.limit.Usage;
+import io.github.camelblofin.observe.LedgerHealthCheck;
 import io.github.camelblofin.observe.LimitHealthCheck;
 import io.github.camelblofin.observe.Meters;
 import io.github.camelblofin.reference.ReferencePicture;
@@ -119,8 +120,14 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
     @Metadata(label = "producer", defaultValue = "memory")
     private Object orderLedger = "memory";
 
+    @Metadata(label = "producer,advanced")
+    private String orderLedgerKeyFile;
+
     /** Guarded by Camel's life cycle. */
     private LimitHealthCheck health;
+
+    /** Takes the ledger's health check away; guarded by Camel's life cycle. */
+    private Runnable ledgerHealth = () -> {};
 
     /** Stores that were made here, and are closed here; guarded by Camel's life cycle. */
     private final List<AutoCloseable> ownStores = new ArrayList<>();
@@ -169,11 +176,12 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
         Timekeeping time = getCamelContext().getRegistry().findSingleByType(Timekeeping.class);
         BlofinServices.Surroundings surroundings = new BlofinServices.Surroundings(
                 getCamelContext(), vertx, trust, time == null ? Timekeeping.SYSTEM : time);
-        OrderLedgers ledgers = OrderLedgers.of(getCamelContext(), orderLedger);
+        OrderLedgers ledgers = OrderLedgers.of(getCamelContext(), orderLedger, orderLedgerKeyFile);
         services = BlofinServices.start(surroundings, streaming, references(), limitOptions(), ledgers);
         services.measure(Meters.of(getCamelContext(), name(), services.time().ticker()));
         health = LimitHealthCheck.register(
                 getCamelContext(), name(), services.limits()::bans, services.limits()::storeTrouble);
+        ledgerHealth = LedgerHealthCheck.register(getCamelContext(), name(), services.inFlight()::open);
     }
 
     /** As routes know it. */
@@ -231,6 +239,7 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
             health.unregister();
             health = null;
         }
+        ledgerHealth.run();
         BlofinServices running = services;
         services = null;
         if (running != null) {
@@ -517,11 +526,24 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
     }
 
     /**
-     * Where it is written down what was done to orders and money, before it is done: `memory` (ends with the process), or a
-     * bean that implements `io.github.camelblofin.ledger.OrderLedger`.
+     * Where it is written down what was done to orders and money, before it is done: `memory` (ends with the process), `file:`
+     * and a folder (survives it: what was in flight is looked up at the next start), or a bean that implements
+     * `io.github.camelblofin.ledger.OrderLedger`. With files an order waits for the disk before it is sent.
      */
     public void setOrderLedger(Object orderLedger) {
         this.orderLedger = orderLedger;
+    }
+
+    public String getOrderLedgerKeyFile() {
+        return orderLedgerKeyFile;
+    }
+
+    /**
+     * File that holds a secret of at least 16 bytes: the checksums of `orderLedger=file:` are made with it, so that nobody
+     * without it can forge the ledger. Never change it for a ledger that was begun.
+     */
+    public void setOrderLedgerKeyFile(String orderLedgerKeyFile) {
+        this.orderLedgerKeyFile = orderLedgerKeyFile;
     }
 
     /** Use of the windows of all exchanges in use, by this JVM. */

@@ -161,6 +161,9 @@ public class BlofinConfiguration implements Cloneable {
     @UriParam(label = "consumer", defaultValue = "now")
     private PollFrom pollFrom = PollFrom.now;
 
+    @UriParam(label = "consumer", defaultValue = "now")
+    private AuditFrom auditFrom = AuditFrom.now;
+
     @UriParam(label = "consumer")
     private String pollOn;
 
@@ -645,6 +648,15 @@ public class BlofinConfiguration implements Cloneable {
      */
     public void setBookInterval(long bookInterval) {
         this.bookInterval = bookInterval;
+    }
+
+    public AuditFrom getAuditFrom() {
+        return auditFrom;
+    }
+
+    /** Where `local/audit` begins when `offsetRepository` has no position: with what is appended from now on, or at the start. */
+    public void setAuditFrom(AuditFrom auditFrom) {
+        this.auditFrom = auditFrom;
     }
 
     public PollFrom getPollFrom() {

@@ -30,7 +30,7 @@ import org.apache.camel.support.ScheduledPollEndpoint;
  *
  * <p>As a consumer the path is a WebSocket channel ({@code tickers}, {@code candle1m}, {@code orders},
  * {@code spot/tickers}), which is streamed, or a paged list of the REST API ({@code trade/fills-history}), which is polled.
- * {@code local/status} tells what happens to connections. As a producer it is a REST path after {@code /api/v1/} ({@code trade/order}).
+ * {@code local/status} tells what happens to connections, {@code local/audit} what was done to orders. As a producer it is a REST path after {@code /api/v1/} ({@code trade/order}).
  */
 @UriEndpoint(
         firstVersion = "0.1.0",
@@ -87,6 +87,11 @@ public class BlofinEndpoint extends ScheduledPollEndpoint implements EndpointSer
             Consumer status = new BlofinStatusConsumer(this, processor);
             configureConsumer(status);
             return status;
+        }
+        if (path.equals(BlofinAuditConsumer.PATH)) {
+            Consumer audit = new BlofinAuditConsumer(this, processor);
+            configureConsumer(audit);
+            return audit;
         }
         Optional<Operation> polled = EndpointPath.polled(path);
         ConsumerOptions.check(path, polled.isPresent(), givenOptions);

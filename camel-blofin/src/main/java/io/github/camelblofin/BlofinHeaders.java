@@ -180,5 +180,20 @@ public final class BlofinHeaders {
             javaType = "Boolean")
     public static final String OUTCOME_RESOLVED = "CamelBlofinOutcomeResolved";
 
+    @Metadata(
+            label = "consumer",
+            description =
+                    "On messages of `local/audit`, what the entry records: the name of a `Step`, such as `INTENT` or `OUTCOME`.",
+            javaType = "String")
+    public static final String LEDGER_STEP = "CamelBlofinLedgerStep";
+
+    @Metadata(
+            label = "consumer",
+            description =
+                    "On messages of `local/audit`, the number of the entry, which is the same whenever it is delivered: for"
+                            + " Camel's Idempotent Consumer.",
+            javaType = "Long")
+    public static final String LEDGER_NUMBER = "CamelBlofinLedgerNumber";
+
     private BlofinHeaders() {}
 }

@@ -17,6 +17,9 @@ import io.github.camelblofin.rest.Request;
 import io.github.camelblofin.rest.Signing;
 import io.github.camelblofin.rest.Target;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -91,6 +94,29 @@ public class BlofinProducer extends DefaultAsyncProducer {
             KeyCheck.require(getEndpoint(), getEndpoint().keysFor(fixed), fixed.access());
             watch.checked(fixed.access());
         }
+        if (fixed != null && fixed.writes()) {
+            settleInFlight(fixed, services);
+        }
+    }
+
+    private void settleInFlight(Target target, BlofinServices services) {
+        Caller by = caller;
+        Set<String> users = new HashSet<>(List.of(user(target, by), keyName(target)));
+        orders().settle(
+                        services.inFlight(),
+                        users,
+                        by::call,
+                        services.clock(getEndpoint().environment()));
+    }
+
+    /** Whose account it is, for the ledger. */
+    private String user(Target target, Caller by) {
+        return by.signing().user().orElseGet(() -> keyName(target));
+    }
+
+    /** Tells accounts apart as long as nobody knows whose they are. */
+    private String keyName(Target target) {
+        return PollOffsets.account(getEndpoint().keysFor(target)).substring(1);
     }
 
     private Function<Draft, CompletionStage<Request>> gate(Instruments instruments) {
@@ -178,11 +204,11 @@ public class BlofinProducer extends DefaultAsyncProducer {
         }
         if (request.target().writes()) {
             plan.remember(exchange, this::exchangeTime);
-            String user = by.signing().user().orElse("unnamed");
-            return orders().send(plan, request, by::call, user).thenApply(sent -> () -> {
-                fill(exchange, sent.answer());
-                sent.tell(exchange);
-            });
+            return orders().send(plan, request, by::call, user(request.target(), by))
+                    .thenApply(sent -> () -> {
+                        fill(exchange, sent.answer());
+                        sent.tell(exchange);
+                    });
         }
         CompletionStage<Answer> answer = BatchRun.fits(request)
                 ? BatchRun.start(request, options.isFailOnPartial(), by::call)

@@ -42,8 +42,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
+import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,6 +71,10 @@ final class BlofinServices {
     private final ComponentLimits limits;
     private final Streams streams;
     private final OrderLedgers ledgers;
+    private final InFlight inFlight = new InFlight(this::tell);
+    /** Whether the ledger was opened. */
+    private final AtomicBoolean looked = new AtomicBoolean();
+
     private final ExecutorService answers;
     /** Set before anything is called. */
     private volatile Meters meters = Meters.NONE;
@@ -178,7 +184,16 @@ final class BlofinServices {
      * @throws io.github.camelblofin.ledger.LedgerException says why it cannot be opened
      */
     OrderLedger ledger() {
-        return ledgers.open();
+        OrderLedger ledger = ledgers.open(answers);
+        if (looked.compareAndSet(false, true)) {
+            inFlight.found(ledgers.left());
+        }
+        return ledger;
+    }
+
+    /** What was in flight when the process before this one ended. */
+    InFlight inFlight() {
+        return inFlight;
     }
 
     Streams streams() {
@@ -292,10 +307,18 @@ final class BlofinServices {
 
     /** On a thread of its own: those who hear of it may take their time. */
     private void tell(LimitEvent event) {
+        tell(new BlofinLimitEvent(context, event));
+    }
+
+    private void tell(BlofinInFlightEvent.News news) {
+        tell(new BlofinInFlightEvent(context, news));
+    }
+
+    private void tell(CamelEvent event) {
         try {
             answers.execute(() -> {
                 try {
-                    context.getManagementStrategy().notify(new BlofinLimitEvent(context, event));
+                    context.getManagementStrategy().notify(event);
                 } catch (Exception e) {
                     LOG.warn("An event notifier failed, and is ignored", e);
                 }
