@@ -3,6 +3,7 @@ package io.github.camelblofin;
 import io.github.camelblofin.api.HttpMethod;
 import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.limit.Turn;
+import io.github.camelblofin.order.Rounding;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -82,6 +83,9 @@ public class BlofinConfiguration implements Cloneable {
 
     @UriParam(label = "producer", defaultValue = "true")
     private boolean validate = true;
+
+    @UriParam(label = "producer", defaultValue = "reject")
+    private Rounding rounding = Rounding.reject;
 
     @UriParam(label = "producer", defaultValue = "true")
     private boolean failOnPartial = true;
@@ -686,6 +690,21 @@ public class BlofinConfiguration implements Cloneable {
      */
     public void setValidate(boolean validate) {
         this.validate = validate;
+    }
+
+    public Rounding getRounding() {
+        return rounding;
+    }
+
+    /**
+     * What happens to a price or size that is no multiple of its instrument's step. `reject`: the order is refused, and the
+     * message names the nearest allowed values. `down`: sizes go down; prices go where they are never worse than asked (buys
+     * down, sells up), TP/SL triggers where they fire no later than asked; where the request does not tell which way that is,
+     * it is refused. `nearest`: to the nearest step. What is below the least or above the most is refused in any case. The
+     * header `CamelBlofinRounded` tells what was rounded. Needs `validate`.
+     */
+    public void setRounding(Rounding rounding) {
+        this.rounding = rounding;
     }
 
     public boolean isFailOnPartial() {

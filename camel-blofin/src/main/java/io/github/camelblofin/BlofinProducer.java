@@ -86,7 +86,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
 
     private Function<Draft, CompletionStage<Request>> gate(Instruments instruments) {
         return getEndpoint().getConfiguration().isValidate()
-                ? new InstrumentGate(instruments)::admit
+                ? new InstrumentGate(instruments, getEndpoint().getConfiguration().getRounding())::admit
                 : draft -> CompletableFuture.completedFuture(draft.request());
     }
 
@@ -145,8 +145,10 @@ public class BlofinProducer extends DefaultAsyncProducer {
             watch.permitted(target)
                     .thenCompose(permitted -> gate.apply(draft))
                     .thenCompose(request -> send(exchange, turn.apply(request.within(limit)), current))
-                    .whenComplete((filling, failure) ->
-                            current.goOn(() -> finish(exchange, target, callback, failure, filling)));
+                    .whenComplete((filling, failure) -> current.goOn(() -> {
+                        tellRounded(exchange, draft);
+                        finish(exchange, target, callback, failure, filling);
+                    }));
             return false;
         } catch (RuntimeException e) {
             exchange.setException(e);
@@ -200,6 +202,15 @@ public class BlofinProducer extends DefaultAsyncProducer {
             }
         } finally {
             callback.done(false);
+        }
+    }
+
+    /** Also when the call failed: an order of which nobody knows what became has the rounded values. */
+    private static void tellRounded(Exchange exchange, Draft draft) {
+        Message message = exchange.getMessage();
+        message.removeHeader(BlofinHeaders.ROUNDED);
+        if (!draft.corrections().isEmpty()) {
+            message.setHeader(BlofinHeaders.ROUNDED, draft.corrections());
         }
     }
 

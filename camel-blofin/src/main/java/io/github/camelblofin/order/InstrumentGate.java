@@ -28,9 +28,17 @@ public final class InstrumentGate {
     private static final Logger LOG = LoggerFactory.getLogger(InstrumentGate.class);
 
     private final Instruments instruments;
+    private final Rounding rounding;
 
+    /** One that refuses what is off the steps. */
     public InstrumentGate(Instruments instruments) {
+        this(instruments, Rounding.reject);
+    }
+
+    /** @param rounding what happens to what is off the steps */
+    public InstrumentGate(Instruments instruments, Rounding rounding) {
         this.instruments = instruments;
+        this.rounding = rounding;
     }
 
     /**
@@ -76,7 +84,7 @@ public final class InstrumentGate {
         return answer.handle((found, failure) -> new Lookup(failure == null ? found : Optional.empty(), failure));
     }
 
-    private static Request admitted(Draft draft, SteppedFields fields, Map<String, Lookup> known) {
+    private Request admitted(Draft draft, SteppedFields fields, Map<String, Lookup> known) {
         Lookup unread = null;
         for (int i = 0; i < draft.items().size(); i++) {
             Map<String, Object> item = draft.items().get(i);
@@ -93,7 +101,7 @@ public final class InstrumentGate {
         return draft.request();
     }
 
-    private static void check(Draft draft, int place, SteppedFields fields, Lookup lookup, boolean newRisk) {
+    private void check(Draft draft, int place, SteppedFields fields, Lookup lookup, boolean newRisk) {
         Map<String, Object> item = draft.items().get(place);
         if (lookup.failure() != null) {
             if (!newRisk) {
@@ -103,8 +111,12 @@ public final class InstrumentGate {
                         instId(item));
             }
         } else if (lookup.instrument().isPresent()) {
-            InstrumentRules.faults(item, fields, lookup.instrument().get(), newRisk)
-                    .forEach(fault -> draft.add(place, fault));
+            InstrumentRules.Checked checked = InstrumentRules.check(
+                    item, fields, lookup.instrument().get(), newRisk, rounding);
+            checked.faults().forEach(fault -> draft.add(place, fault));
+            if (!checked.rounded().isEmpty()) {
+                draft.correct(place, checked.request(), checked.rounded());
+            }
         } else if (newRisk) {
             draft.add(
                     place,
