@@ -87,6 +87,9 @@ public class BlofinConfiguration implements Cloneable {
     @UriParam(label = "producer", defaultValue = "reject")
     private Rounding rounding = Rounding.reject;
 
+    @UriParam(label = "producer", prefix = "guard.", multiValue = true)
+    private Map<String, Object> guard = new LinkedHashMap<>();
+
     @UriParam(label = "producer", defaultValue = "true")
     private boolean failOnPartial = true;
 
@@ -166,6 +169,7 @@ public class BlofinConfiguration implements Cloneable {
         try {
             BlofinConfiguration copy = (BlofinConfiguration) clone();
             copy.parameters = new LinkedHashMap<>(parameters);
+            copy.guard = new LinkedHashMap<>(guard);
             return copy;
         } catch (CloneNotSupportedException e) {
             throw new RuntimeCamelException(e);
@@ -705,6 +709,22 @@ public class BlofinConfiguration implements Cloneable {
      */
     public void setRounding(Rounding rounding) {
         this.rounding = rounding;
+    }
+
+    public Map<String, Object> getGuard() {
+        return guard;
+    }
+
+    /**
+     * Risk limits, checked before an order is sent: `guard.maxNotional` (value of one order in quote coin),
+     * `guard.maxOpenOrders` (of the account), `guard.maxPosition` (value of an instrument's position with the open orders
+     * that would add to it, in quote coin), `guard.maxOrdersPerMinute`, `guard.maxPriceDistance` (of a limit price from the
+     * mark price, in percent), `guard.instruments` (names, separated by commas). An order that would break one fails with a
+     * `BlofinRiskLimitException` and raises an event; what cancels, closes or only reduces always passes. What the component
+     * sets a URI can only tighten, and no header changes it.
+     */
+    public void setGuard(Map<String, Object> guard) {
+        this.guard = guard;
     }
 
     public boolean isFailOnPartial() {

@@ -5,8 +5,6 @@ import io.github.camelblofin.model.BlofinJson;
 import io.github.camelblofin.model.trade.AmendResult;
 import io.github.camelblofin.order.AmendPorts;
 import io.github.camelblofin.order.AmendRun;
-import io.github.camelblofin.order.InstrumentGate;
-import io.github.camelblofin.order.Instruments;
 import io.github.camelblofin.reference.ReferenceData;
 import io.github.camelblofin.rest.Answer;
 import io.github.camelblofin.rest.BatchRun;
@@ -17,12 +15,10 @@ import io.github.camelblofin.rest.Request;
 import io.github.camelblofin.rest.Signing;
 import io.github.camelblofin.rest.Target;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -46,7 +42,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
     private volatile Caller caller;
 
     /** Lets requests through. Set at start, read by routes. */
-    private volatile Function<Draft, CompletionStage<Request>> gate;
+    private volatile OrderGates gates;
 
     /** Made at start, used by routes. */
     private volatile KeyWatch watch;
@@ -73,7 +69,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
         ReferenceData reference = services.reference(getEndpoint().environment());
         boolean cache = getEndpoint().getConfiguration().isCache();
         Calls calls = cache ? reference : reference.bypass();
-        gate = gate(cache ? reference::instrument : reference::freshInstrument);
+        gates = new OrderGates(getEndpoint(), cache ? reference::instrument : reference::freshInstrument);
         Caller unsigned = new Caller(calls, Signing.none(), answers);
         choice.fixed().ifPresent(target -> ParameterNames.check(getEndpoint(), target));
         caller = choice.fixed().map(target -> admitted(target, unsigned)).orElse(unsigned);
@@ -84,17 +80,12 @@ public class BlofinProducer extends DefaultAsyncProducer {
         }
     }
 
-    private Function<Draft, CompletionStage<Request>> gate(Instruments instruments) {
-        return getEndpoint().getConfiguration().isValidate()
-                ? new InstrumentGate(instruments, getEndpoint().getConfiguration().getRounding())::admit
-                : draft -> CompletableFuture.completedFuture(draft.request());
-    }
-
     /** @throws IllegalArgumentException when this endpoint may not, or cannot, make such calls */
     private Caller admitted(Target target, Caller unsigned) {
         BlofinEndpoint endpoint = getEndpoint();
         endpoint.requireAccess(target);
         endpoint.requireEnvironment(target);
+        gates.check(target);
         PagedAnswers.check(target, endpoint.getConfiguration());
         AmendFallback.check(target, endpoint);
         if (replaces(target)) {
@@ -143,10 +134,11 @@ public class BlofinProducer extends DefaultAsyncProducer {
             Draft draft = requests.of(exchange, target);
             UnaryOperator<Request> turn = limits.turn(exchange, target);
             watch.permitted(target)
-                    .thenCompose(permitted -> gate.apply(draft))
-                    .thenCompose(request -> send(exchange, turn.apply(request.within(limit)), current))
+                    .thenCompose(permitted -> gates.admit(draft))
+                    .thenCompose(request -> gates.guarded(
+                            draft, () -> send(exchange, turn.apply(request.within(limit)), current)))
                     .whenComplete((filling, failure) -> current.goOn(() -> {
-                        tellRounded(exchange, draft);
+                        OrderGates.tell(exchange.getMessage(), draft);
                         finish(exchange, target, callback, failure, filling);
                     }));
             return false;
@@ -202,15 +194,6 @@ public class BlofinProducer extends DefaultAsyncProducer {
             }
         } finally {
             callback.done(false);
-        }
-    }
-
-    /** Also when the call failed: an order of which nobody knows what became has the rounded values. */
-    private static void tellRounded(Exchange exchange, Draft draft) {
-        Message message = exchange.getMessage();
-        message.removeHeader(BlofinHeaders.ROUNDED);
-        if (!draft.corrections().isEmpty()) {
-            message.setHeader(BlofinHeaders.ROUNDED, draft.corrections());
         }
     }
 

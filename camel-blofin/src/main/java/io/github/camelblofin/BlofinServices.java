@@ -4,6 +4,8 @@ import io.github.camelblofin.api.Environment;
 import io.github.camelblofin.auth.AccountIdentity;
 import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.auth.NonceSource;
+import io.github.camelblofin.guard.MarkPrices;
+import io.github.camelblofin.guard.RiskBook;
 import io.github.camelblofin.limit.LimitEvent;
 import io.github.camelblofin.observe.StatusNotifier;
 import io.github.camelblofin.reference.ReferenceData;
@@ -38,6 +40,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
+import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,6 +73,9 @@ final class BlofinServices {
     private final ConcurrentMap<Environment, ReferenceData> referenceData = new ConcurrentHashMap<>();
     private final ConcurrentMap<Account, Signing> signings = new ConcurrentHashMap<>();
     private final ConcurrentMap<Account, KeyInspector> inspectors = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Account, AccountRisk> risks = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Account, AccountRisk> copyRisks = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Environment, MarkPrices> marks = new ConcurrentHashMap<>();
     /** By host and port: REST and sockets of an exchange have the same. */
     private final ConcurrentMap<String, ServerClock> clocks = new ConcurrentHashMap<>();
 
@@ -191,6 +197,23 @@ final class BlofinServices {
                 account -> new KeyInspector(rest(environment), signing(environment, keys), Ticker.SYSTEM));
     }
 
+    /** What the risk limits know about an account; endpoints with the same account share it. */
+    AccountRisk accountRisk(BlofinEndpoint endpoint, CredentialsProvider keys, boolean copyTrading) {
+        String name = endpoint.getConfiguration().getAccount();
+        Account account = new Account(endpoint.environment(), name == null ? keys : null, name);
+        return (copyTrading ? copyRisks : risks)
+                .computeIfAbsent(
+                        account,
+                        who -> new AccountRisk(
+                                new RiskBook(Ticker.SYSTEM),
+                                new RestExposure(new RestReads(endpoint), copyTrading, Ticker.SYSTEM)));
+    }
+
+    /** What instruments are worth there. */
+    MarkPrices marks(Environment environment) {
+        return marks.computeIfAbsent(environment, where -> new MarkReads(rest(where), Ticker.SYSTEM));
+    }
+
     /** BloFin's limits. */
     ComponentLimits limits() {
         return limits;
@@ -198,10 +221,15 @@ final class BlofinServices {
 
     /** On a thread of its own: those who hear of it may take their time. */
     private void tell(LimitEvent event) {
+        tell(new BlofinLimitEvent(context, event));
+    }
+
+    /** The same of any event. */
+    void tell(CamelEvent event) {
         try {
             answers.execute(() -> {
                 try {
-                    context.getManagementStrategy().notify(new BlofinLimitEvent(context, event));
+                    context.getManagementStrategy().notify(event);
                 } catch (Exception e) {
                     LOG.warn("An event notifier failed, and is ignored", e);
                 }
