@@ -50,6 +50,7 @@ class BlofinExceptionTest {
                         BlofinOrderRejectedException.class,
                         BlofinPartialBatchException.class,
                         BlofinRateLimitException.class,
+                        BlofinRiskLimitException.class,
                         BlofinUnavailableException.class);
     }
 
