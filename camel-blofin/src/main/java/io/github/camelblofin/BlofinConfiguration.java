@@ -87,6 +87,9 @@ public class BlofinConfiguration implements Cloneable {
     @UriParam(label = "producer", defaultValue = "reject")
     private Rounding rounding = Rounding.reject;
 
+    @UriParam(label = "producer", defaultValue = "false")
+    private boolean priceBand;
+
     @UriParam(label = "producer", prefix = "guard.", multiValue = true)
     private Map<String, Object> guard = new LinkedHashMap<>();
 
@@ -709,6 +712,20 @@ public class BlofinConfiguration implements Cloneable {
      */
     public void setRounding(Rounding rounding) {
         this.rounding = rounding;
+    }
+
+    public boolean isPriceBand() {
+        return priceBand;
+    }
+
+    /**
+     * Whether limit prices of `trade/order` and `trade/batch-orders` are checked against the band that BloFin allows now
+     * (`trade/order/price-range`), before the order is sent. The band is asked for at most every two seconds for each
+     * instrument and side, and again before an order is refused; each question counts as a trading call. When it cannot be
+     * read, the order goes out. Needs `validate`.
+     */
+    public void setPriceBand(boolean priceBand) {
+        this.priceBand = priceBand;
     }
 
     public Map<String, Object> getGuard() {

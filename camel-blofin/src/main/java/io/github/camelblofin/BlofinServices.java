@@ -4,8 +4,6 @@ import io.github.camelblofin.api.Environment;
 import io.github.camelblofin.auth.AccountIdentity;
 import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.auth.NonceSource;
-import io.github.camelblofin.guard.MarkPrices;
-import io.github.camelblofin.guard.RiskBook;
 import io.github.camelblofin.ledger.OrderLedger;
 import io.github.camelblofin.limit.LimitEvent;
 import io.github.camelblofin.observe.StatusNotifier;
@@ -75,9 +73,7 @@ final class BlofinServices {
     private final ConcurrentMap<Environment, ReferenceData> referenceData = new ConcurrentHashMap<>();
     private final ConcurrentMap<Account, Signing> signings = new ConcurrentHashMap<>();
     private final ConcurrentMap<Account, KeyInspector> inspectors = new ConcurrentHashMap<>();
-    private final ConcurrentMap<Account, AccountRisk> risks = new ConcurrentHashMap<>();
-    private final ConcurrentMap<Account, AccountRisk> copyRisks = new ConcurrentHashMap<>();
-    private final ConcurrentMap<Environment, MarkPrices> marks = new ConcurrentHashMap<>();
+    private final AccountKnowledge accounts = new AccountKnowledge(this);
     /** By host and port: REST and sockets of an exchange have the same. */
     private final ConcurrentMap<String, ServerClock> clocks = new ConcurrentHashMap<>();
 
@@ -211,21 +207,9 @@ final class BlofinServices {
                 account -> new KeyInspector(rest(environment), signing(environment, keys), Ticker.SYSTEM));
     }
 
-    /** What the risk limits know about an account; endpoints with the same account share it. */
-    AccountRisk accountRisk(BlofinEndpoint endpoint, CredentialsProvider keys, boolean copyTrading) {
-        String name = endpoint.getConfiguration().getAccount();
-        Account account = new Account(endpoint.environment(), name == null ? keys : null, name);
-        return (copyTrading ? copyRisks : risks)
-                .computeIfAbsent(
-                        account,
-                        who -> new AccountRisk(
-                                new RiskBook(Ticker.SYSTEM),
-                                new RestExposure(new RestReads(endpoint), copyTrading, Ticker.SYSTEM)));
-    }
-
-    /** What instruments are worth there. */
-    MarkPrices marks(Environment environment) {
-        return marks.computeIfAbsent(environment, where -> new MarkReads(rest(where), Ticker.SYSTEM));
+    /** What is known about accounts, for orders. */
+    AccountKnowledge accounts() {
+        return accounts;
     }
 
     /** BloFin's limits. */

@@ -4,6 +4,9 @@ import io.github.camelblofin.api.Access;
 import io.github.camelblofin.guard.Contracts;
 import io.github.camelblofin.guard.RiskGuard;
 import io.github.camelblofin.guard.RiskLimits;
+import io.github.camelblofin.model.PositionMode;
+import io.github.camelblofin.model.trade.OrderPriceRange;
+import io.github.camelblofin.order.AccountRules;
 import io.github.camelblofin.order.InstrumentGate;
 import io.github.camelblofin.order.Instruments;
 import io.github.camelblofin.order.NewRisk;
@@ -14,6 +17,7 @@ import io.github.camelblofin.rest.Target;
 import io.github.camelblofin.time.Ticker;
 import io.github.camelblofin.time.WallClock;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -46,8 +50,30 @@ final class OrderGates {
                         endpoint.getComponent().getConfiguration().getGuard())
                 .tightenedBy(RiskLimits.of(options.getGuard()));
         this.rules = options.isValidate()
-                ? new InstrumentGate(instruments, options.getRounding())::admit
+                ? new InstrumentGate(instruments, options.getRounding(), accountRules(options))::admit
                 : draft -> CompletableFuture.completedFuture(draft.request());
+    }
+
+    private AccountRules accountRules(BlofinConfiguration options) {
+        return new AccountRules(
+                new AccountRules.Facts() {
+                    @Override
+                    public CompletionStage<Optional<PositionMode>> positionMode(boolean copyTrading, boolean anew) {
+                        return facts().positionMode(copyTrading, anew);
+                    }
+
+                    @Override
+                    public CompletionStage<Optional<OrderPriceRange>> priceRange(
+                            String instId, String side, boolean anew) {
+                        return facts().priceRange(instId, side, anew);
+                    }
+                },
+                options.isPriceBand());
+    }
+
+    /** Known once there is a key, which {@code local/call} has with its first order. */
+    private AccountRules.Facts facts() {
+        return endpoint.getComponent().services().accounts().facts(endpoint);
     }
 
     /** @throws IllegalArgumentException when the risk limits cannot see what such a call does */
@@ -82,7 +108,7 @@ final class OrderGates {
         boolean copyTrading = target.path().startsWith(COPY_TRADING);
         RiskGuard known = copyTrading ? copyGuard : guard;
         if (known == null) {
-            known = made(target, copyTrading);
+            known = made(copyTrading);
             if (copyTrading) {
                 copyGuard = known;
             } else {
@@ -92,11 +118,11 @@ final class OrderGates {
         return known;
     }
 
-    private RiskGuard made(Target target, boolean copyTrading) {
+    private RiskGuard made(boolean copyTrading) {
         BlofinServices services = endpoint.getComponent().services();
-        AccountRisk account = services.accountRisk(endpoint, endpoint.keysFor(target), copyTrading);
+        AccountRisk account = services.accounts().risk(endpoint, copyTrading);
         RiskGuard.Ports ports = new RiskGuard.Ports(
-                NewRisk::in, account.exposure(), services.marks(endpoint.environment()), contracts());
+                NewRisk::in, account.exposure(), services.accounts().marks(endpoint.environment()), contracts());
         return new RiskGuard(
                 limits,
                 ports,

@@ -97,14 +97,6 @@ record OrderIntent(
         return text(request, "side").isEmpty();
     }
 
-    /** Whether an item can only close: in hedge mode, selling what is long and buying what is short. */
-    static boolean closes(Map<String, Object> request) {
-        String side = text(request, "side");
-        String position = text(request, "positionSide");
-        return (side.equals(Side.SELL.value()) && position.equals(PositionSide.LONG.value()))
-                || (side.equals(Side.BUY.value()) && position.equals(PositionSide.SHORT.value()));
-    }
-
     /** Which position it adds to; empty where that is not told, and on spot, where there are none. */
     Optional<String> group() {
         return spot || side == null ? Optional.empty() : group(instId, positionSide, side);

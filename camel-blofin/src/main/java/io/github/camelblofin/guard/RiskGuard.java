@@ -94,7 +94,7 @@ public final class RiskGuard {
             return List.of();
         }
         List<Map<String, Object>> items = draft.items().stream()
-                .map(item -> ports.newRisk().test(operation, item) && !OrderIntent.closes(item)
+                .map(item -> ports.newRisk().test(operation, item)
                         ? item
                         : Map.<String, Object>of())
                 .toList();

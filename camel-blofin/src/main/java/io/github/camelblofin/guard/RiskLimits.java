@@ -4,6 +4,7 @@ import io.github.camelblofin.api.NearestNames;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,7 @@ public record RiskLimits(
             throw new IllegalArgumentException(
                     PREFIX + "instruments names none; give instruments separated by commas, such as BTC-USDT,ETH-USDT");
         }
-        return Set.copyOf(names);
+        return Collections.unmodifiableSet(names);
     }
 
     /**

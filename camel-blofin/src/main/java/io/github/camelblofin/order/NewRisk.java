@@ -2,6 +2,8 @@ package io.github.camelblofin.order;
 
 import io.github.camelblofin.api.Operation;
 import io.github.camelblofin.api.Priority;
+import io.github.camelblofin.model.PositionSide;
+import io.github.camelblofin.model.Side;
 import java.util.Map;
 
 /**
@@ -15,7 +17,8 @@ public final class NewRisk {
     public static boolean in(Operation operation, Map<String, Object> request) {
         if (operation.priority() == Priority.CANCEL
                 || text(request, "reduceOnly").equals("true")
-                || wholePosition(text(request, "size"))) {
+                || wholePosition(text(request, "size"))
+                || closes(text(request, "side"), text(request, "positionSide"))) {
             return false;
         }
         // Only what has a side opens something; what has none is about something that stands, and may enlarge it.
@@ -23,6 +26,12 @@ public final class NewRisk {
         return !text(request, "side").isEmpty()
                 || !text(request, "newPrice").isEmpty()
                 || (!newSize.isEmpty() && !wholePosition(newSize));
+    }
+
+    /** In hedge mode, selling what is long and buying what is short; in one-way mode BloFin refuses these. */
+    private static boolean closes(String side, String position) {
+        return (side.equals(Side.SELL.value()) && position.equals(PositionSide.LONG.value()))
+                || (side.equals(Side.BUY.value()) && position.equals(PositionSide.SHORT.value()));
     }
 
     private static boolean wholePosition(String size) {
