@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * @param rests whether it may stay open
  * @param inQuote whether the size counts quote coins, as of some spot orders
  * @param changes whether it changes an order instead of placing one
+ * @param ownId the caller's id of a new order; empty: none
  */
 record OrderIntent(
         int item,
@@ -36,7 +37,8 @@ record OrderIntent(
         BigDecimal trigger,
         boolean rests,
         boolean inQuote,
-        boolean changes) {
+        boolean changes,
+        String ownId) {
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,400}(\\.\\d{1,400})?");
     private static final Set<String> AT_ONCE =
             Set.of(OrderType.MARKET.value(), OrderType.IOC.value(), OrderType.FOK.value());
@@ -62,7 +64,8 @@ record OrderIntent(
                 trigger,
                 !triggers && !AT_ONCE.contains(type),
                 inQuote(operation, request, type),
-                false);
+                false,
+                text(request, "clientOrderId"));
     }
 
     /**
@@ -89,7 +92,8 @@ record OrderIntent(
                 null,
                 false,
                 false,
-                true);
+                true,
+                "");
     }
 
     /** Whether an item changes something that stands, instead of placing something. */

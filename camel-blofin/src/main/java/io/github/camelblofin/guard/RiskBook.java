@@ -38,6 +38,7 @@ public final class RiskBook {
 
     /** One order that was sent, or is about to be. Fields that change are guarded by the book. */
     private static final class Entry {
+        private final String ownId;
         private final String group;
         private final BigDecimal adds;
         private final boolean rests;
@@ -53,6 +54,7 @@ public final class RiskBook {
         private boolean undone;
 
         private Entry(OrderIntent order, RiskRules.World before) {
+            this.ownId = order.ownId();
             this.group = order.group().orElse("");
             this.adds = order.adds();
             this.rests = order.rests();
@@ -138,6 +140,11 @@ public final class RiskBook {
             Map<String, BigDecimal> marks) {
         long now = ticker.nanos();
         forget(now);
+        List<Entry> former = List.copyOf(entries);
+        // The same order tried again is no second one.
+        entries.removeIf(entry -> entry.ended
+                && !entry.ownId.isEmpty()
+                && orders.stream().anyMatch(order -> order.ownId().equals(entry.ownId)));
         long readAt = picture == null ? now : picture.readAt();
         RiskRules rules = new RiskRules(limits);
         List<Entry> taken = new ArrayList<>();
@@ -159,7 +166,8 @@ public final class RiskBook {
         if (breaches.isEmpty()) {
             return new Decision(new Hold(taken), breaches, OptionalLong.empty());
         }
-        entries.removeAll(taken);
+        entries.clear();
+        entries.addAll(former);
         return new Decision(null, breaches, freeAt(limits, orders.size(), breaches));
     }
 

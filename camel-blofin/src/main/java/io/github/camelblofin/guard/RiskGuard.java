@@ -167,7 +167,7 @@ public final class RiskGuard {
             Map<String, Object> item = data.items().get(i);
             if (!item.isEmpty()) {
                 OrderIntent order = intent(i, operation, item, data.picture());
-                unclear(order, data.picture()).ifPresentOrElse(unclear::add, () -> orders.add(order));
+                unclear(order, item, data.picture()).ifPresentOrElse(unclear::add, () -> orders.add(order));
             }
         }
         RiskBook.Decision decision = unclear.isEmpty()
@@ -196,16 +196,17 @@ public final class RiskGuard {
     }
 
     /** What cannot be judged is not sent. */
-    private Optional<RiskBreach> unclear(OrderIntent order, Exposure.Picture picture) {
+    private Optional<RiskBreach> unclear(OrderIntent order, Map<String, Object> item, Exposure.Picture picture) {
+        boolean plain = (OrderIntent.text(item, "tpslId") + OrderIntent.text(item, "algoId")).isEmpty();
         String why = null;
         if (order.instId().isEmpty()) {
             why = "instId is missing";
         } else if (!order.changes() && !Side.BUY.equals(order.side()) && !Side.SELL.equals(order.side())) {
             why = "side is neither buy nor sell";
+        } else if (order.changes() && plain && picture != null && order.side() == null) {
+            why = "the order that it changes is not among the open ones; BloFin lists orders with a delay";
         } else if (limits.countsValue() && order.size() == null) {
-            why = order.changes() && picture != null
-                    ? "the order that it changes is not among the open ones; BloFin lists orders with a delay"
-                    : "size is no number above zero";
+            why = "size is no number above zero";
         }
         return Optional.ofNullable(why)
                 .map(text -> new RiskBreach("guard.*", order.instId(), "it cannot be checked: " + text));

@@ -86,6 +86,17 @@ class RiskBookTest {
     }
 
     @Test
+    void theSameOrderTriedAgainIsNoSecondOne() {
+        RiskDesk desk = new RiskDesk("maxPosition", "100", "maxOpenOrders", "1", "maxOrdersPerMinute", "1");
+        CompletableFuture<String> answer = CompletableFuture.failedFuture(new BlofinUnavailableException(LOST));
+        desk.send(Operation.TRADE_ORDER, limit("buy", "90", "10", "clientOrderId", "E1"), answer);
+
+        desk.refuses(limit("buy", "90", "10", "clientOrderId", "E2"));
+        desk.passes(limit("buy", "90", "10", "clientOrderId", "E1"));
+        desk.refuses(limit("buy", "90", "10"));
+    }
+
+    @Test
     void aDefectWhileSendingIsAnOrderOfUnknownOutcome() {
         RiskDesk desk = new RiskDesk("maxPosition", "100");
         CompletableFuture<String> answer = CompletableFuture.failedFuture(new IllegalStateException("a defect"));
@@ -130,7 +141,7 @@ class RiskBookTest {
                 .isFalse();
     }
 
-    @Property(tries = 200)
+    @Property(tries = 60)
     void neverMoreThanSoManyInAnyMinute(
             @ForAll @Size(min = 20, max = 60) List<@IntRange(max = 20_000) Integer> pauses,
             @ForAll @IntRange(min = 1, max = 6) int most) {

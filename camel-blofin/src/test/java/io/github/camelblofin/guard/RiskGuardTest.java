@@ -221,6 +221,11 @@ class RiskGuardTest {
         assertThat(desk.refuses(
                         Operation.TRADE_AMEND_ORDER, map("instId", RiskDesk.NAME, "orderId", "8", "newPrice", "1")))
                 .hasMessageContaining("is not among the open ones");
+        assertThat(desk.refuses(
+                        Operation.TRADE_AMEND_ORDER, map("instId", RiskDesk.NAME, "orderId", "8", "newSize", "1")))
+                .hasMessageContaining("is not among the open ones");
+        desk.passes(Operation.TRADE_AMEND_TPSL, map("instId", RiskDesk.NAME, "tpslId", "8", "newSize", "100"));
+        desk.refuses(Operation.TRADE_AMEND_TPSL, map("instId", RiskDesk.NAME, "tpslId", "8", "newSize", "101"));
     }
 
     @Test
