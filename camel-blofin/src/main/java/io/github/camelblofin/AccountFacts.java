@@ -45,7 +45,8 @@ final class AccountFacts implements AccountRules.Facts {
         this.client = client;
         this.signing = signing;
         this.modes = new RecentAnswers<>(ticker, MODE_LIFETIME, operation -> read(operation, Map.of())
-                .thenApply(answer -> answer.map(PositionModeSetting.class::cast).map(PositionModeSetting::positionMode)));
+                .thenApply(
+                        answer -> answer.map(PositionModeSetting.class::cast).map(PositionModeSetting::positionMode)));
         this.ranges = new RecentAnswers<>(ticker, RANGE_LIFETIME, this::range);
     }
 
@@ -74,7 +75,8 @@ final class AccountFacts implements AccountRules.Facts {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("instId", wanted.instId());
         query.put("side", wanted.side());
-        return read(Operation.TRADE_ORDER_PRICE_RANGE, query).thenApply(answer -> answer.map(OrderPriceRange.class::cast));
+        return read(Operation.TRADE_ORDER_PRICE_RANGE, query)
+                .thenApply(answer -> answer.map(OrderPriceRange.class::cast));
     }
 
     /** Empty when it cannot be read. */

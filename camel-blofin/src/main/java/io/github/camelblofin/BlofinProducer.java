@@ -135,8 +135,8 @@ public class BlofinProducer extends DefaultAsyncProducer {
             UnaryOperator<Request> turn = limits.turn(exchange, target);
             watch.permitted(target)
                     .thenCompose(permitted -> gates.admit(draft))
-                    .thenCompose(request -> gates.guarded(
-                            draft, () -> send(exchange, turn.apply(request.within(limit)), current)))
+                    .thenCompose(request ->
+                            gates.guarded(draft, () -> send(exchange, turn.apply(request.within(limit)), current)))
                     .whenComplete((filling, failure) -> current.goOn(() -> {
                         OrderGates.tell(exchange.getMessage(), draft);
                         finish(exchange, target, callback, failure, filling);

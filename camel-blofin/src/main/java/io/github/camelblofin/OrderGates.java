@@ -46,8 +46,7 @@ final class OrderGates {
         }
         this.endpoint = endpoint;
         this.instruments = instruments;
-        this.limits = RiskLimits.of(
-                        endpoint.getComponent().getConfiguration().getGuard())
+        this.limits = RiskLimits.of(endpoint.getComponent().getConfiguration().getGuard())
                 .tightenedBy(RiskLimits.of(options.getGuard()));
         this.rules = options.isValidate()
                 ? new InstrumentGate(instruments, options.getRounding(), accountRules(options))::admit
@@ -79,8 +78,9 @@ final class OrderGates {
     /** @throws IllegalArgumentException when the risk limits cannot see what such a call does */
     void check(Target target) {
         if (!limits.none() && target.operation().isEmpty() && target.writes() && target.access() == Access.TRADE) {
-            throw new IllegalArgumentException("blofin:raw/" + target.path() + " may place orders that guard.* cannot see;"
-                    + " use an operation of the table, or a component without guard.*");
+            throw new IllegalArgumentException(
+                    "blofin:raw/" + target.path() + " may place orders that guard.* cannot see;"
+                            + " use an operation of the table, or a component without guard.*");
         }
     }
 
@@ -133,7 +133,9 @@ final class OrderGates {
 
     private Contracts contracts() {
         return (spot, instId) -> instruments.find(spot, instId).thenApply(found -> {
-            BigDecimal value = spot ? BigDecimal.ONE : found.map(row -> row.contractValue()).orElse(null);
+            BigDecimal value = spot
+                    ? BigDecimal.ONE
+                    : found.map(row -> row.contractValue()).orElse(null);
             if (value == null || found.isEmpty()) {
                 throw new IllegalStateException("BloFin tells no contract value of " + instId);
             }

@@ -38,8 +38,8 @@ final class RestExposure implements Exposure {
     }
 
     private CompletionStage<Picture> read(long begun) {
-        CompletionStage<List<Object>> positions = rows(
-                copyTrading ? Operation.COPYTRADING_ACCOUNT_POSITIONS_BY_CONTRACT : Operation.ACCOUNT_POSITIONS);
+        CompletionStage<List<Object>> positions =
+                rows(copyTrading ? Operation.COPYTRADING_ACCOUNT_POSITIONS_BY_CONTRACT : Operation.ACCOUNT_POSITIONS);
         CompletionStage<List<Object>> orders =
                 rows(copyTrading ? Operation.COPYTRADING_TRADE_ORDERS_PENDING : Operation.TRADE_ORDERS_PENDING);
         return positions.thenCombine(

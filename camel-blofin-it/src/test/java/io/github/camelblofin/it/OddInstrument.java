@@ -45,9 +45,7 @@ record OddInstrument(
     private static OddInstrument odd(
             String tick, String lot, String least, String mostLimit, String mostMarket, String price) {
         BigDecimal step = new BigDecimal(tick);
-        BigDecimal near = new BigDecimal(price)
-                .divideToIntegralValue(step)
-                .multiply(step);
+        BigDecimal near = new BigDecimal(price).divideToIntegralValue(step).multiply(step);
         return new OddInstrument(
                 "ODD" + tick.replace(".", "P") + "-USDT",
                 step,
@@ -89,7 +87,8 @@ record OddInstrument(
     }
 
     static boolean whole(BigDecimal value, BigDecimal step) {
-        return value.movePointRight(20).toBigIntegerExact()
+        return value.movePointRight(20)
+                        .toBigIntegerExact()
                         .mod(step.movePointRight(20).toBigIntegerExact())
                         .signum()
                 == 0;

@@ -58,7 +58,11 @@ class OddInstrumentsTest extends SimulatorTestSupport {
             case 3 -> odd.most(market);
             case 4 -> odd.most(market).add(odd.lot());
             case 5 -> odd.least().add(odd.lot().multiply(new BigDecimal("0.3")));
-            default -> size.max(odd.least().divideToIntegralValue(odd.lot()).add(BigDecimal.ONE).multiply(odd.lot()));
+            default ->
+                size.max(odd.least()
+                        .divideToIntegralValue(odd.lot())
+                        .add(BigDecimal.ONE)
+                        .multiply(odd.lot()));
         };
     }
 
@@ -147,7 +151,8 @@ class OddInstrumentsTest extends SimulatorTestSupport {
                     .isTrue();
             return;
         }
-        BigDecimal sent = rounded.containsKey("size") ? new BigDecimal(rounded.get("size").toString()) : asked;
+        BigDecimal sent =
+                rounded.containsKey("size") ? new BigDecimal(rounded.get("size").toString()) : asked;
         assertThat(odd.fits(sent, market)).as("%s: size %s fits", told, sent).isTrue();
         assertThat(odd.neighbours(asked).stream()
                         .filter(near -> odd.fits(near, market))
@@ -155,7 +160,8 @@ class OddInstrumentsTest extends SimulatorTestSupport {
                         .map(near -> near.subtract(asked).abs())
                         .min(BigDecimal::compareTo))
                 .as("%s: size %s is nearest", told, sent)
-                .hasValueSatisfying(away -> assertThat(sent.subtract(asked).abs()).isEqualByComparingTo(away));
+                .hasValueSatisfying(
+                        away -> assertThat(sent.subtract(asked).abs()).isEqualByComparingTo(away));
         if (!market) {
             checkPrice(odd, rounding, order, rounded, told);
         }
@@ -164,15 +170,17 @@ class OddInstrumentsTest extends SimulatorTestSupport {
     private static void checkPrice(
             OddInstrument odd, String rounding, Map<String, Object> order, Map<?, ?> rounded, String told) {
         BigDecimal asked = (BigDecimal) order.get("price");
-        BigDecimal sent =
-                rounded.containsKey("price") ? new BigDecimal(rounded.get("price").toString()) : asked;
+        BigDecimal sent = rounded.containsKey("price")
+                ? new BigDecimal(rounded.get("price").toString())
+                : asked;
         BigDecimal moved = sent.subtract(asked);
         assertThat(OddInstrument.whole(sent, odd.tick())).as(told).isTrue();
         BigDecimal most = rounding.equals("nearest") ? odd.tick().divide(BigDecimal.valueOf(2)) : odd.tick();
         assertThat(moved.abs()).as("%s: price %s", told, sent).isLessThanOrEqualTo(most);
         if (rounding.equals("down") && moved.signum() != 0) {
-            assertThat(moved.signum()).as("%s: price %s is never worse", told, sent).isEqualTo(
-                    order.get("side").equals("buy") ? -1 : 1);
+            assertThat(moved.signum())
+                    .as("%s: price %s is never worse", told, sent)
+                    .isEqualTo(order.get("side").equals("buy") ? -1 : 1);
         }
     }
 }

@@ -60,8 +60,7 @@ class RiskLimitsRouteTest extends SimulatorTestSupport {
                 return event instanceof BlofinRiskEvent;
             }
         });
-        PropertyBindingSupport.bindProperties(
-                context, blofin(), new HashMap<>(Map.of("guard.maxNotional", "1000")));
+        PropertyBindingSupport.bindProperties(context, blofin(), new HashMap<>(Map.of("guard.maxNotional", "1000")));
         context.start();
 
         assertThat(send("blofin:trade/order", SMALL).getException()).isNull();
@@ -107,17 +106,16 @@ class RiskLimitsRouteTest extends SimulatorTestSupport {
         PlaceOrder far = PlaceOrder.limit("BTC-USDT", Side.BUY, new BigDecimal("60000"), new BigDecimal("0.1"));
         List<Future<Exchange>> sent = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            sent.add(template.asyncSend(
-                    "blofin:trade/order?guard.maxOpenOrders=3", exchange -> exchange.getMessage()
-                            .setBody(far)));
+            sent.add(template.asyncSend("blofin:trade/order?guard.maxOpenOrders=3", exchange -> exchange.getMessage()
+                    .setBody(far)));
         }
         int placed = 0;
         for (Future<Exchange> one : sent) {
             Exchange done = one.get();
             placed += done.getException() == null ? 1 : 0;
-            assertThat(done.getException()).satisfiesAnyOf(
-                    none -> assertThat(none).isNull(),
-                    refusal -> assertThat(refusal).isInstanceOf(BlofinRiskLimitException.class));
+            assertThat(done.getException())
+                    .satisfiesAnyOf(none -> assertThat(none).isNull(), refusal -> assertThat(refusal)
+                            .isInstanceOf(BlofinRiskLimitException.class));
         }
         assertThat(placed).isEqualTo(3);
         assertThat(send("blofin:trade/orders-pending", null).getMessage().getBody(List.class))
@@ -135,7 +133,8 @@ class RiskLimitsRouteTest extends SimulatorTestSupport {
         assertThat(send(uri, SMALL).getException())
                 .isInstanceOf(BlofinRiskLimitException.class)
                 .hasMessageContaining("the position could grow to 1.1 contracts");
-        assertThat(send(uri, PlaceOrder.market("BTC-USDT", Side.SELL, BigDecimal.ONE)).getException())
+        assertThat(send(uri, PlaceOrder.market("BTC-USDT", Side.SELL, BigDecimal.ONE))
+                        .getException())
                 .isNull();
     }
 
@@ -158,7 +157,8 @@ class RiskLimitsRouteTest extends SimulatorTestSupport {
     @Test
     void positionSideMustFitTheModeAsItIsNow() {
         context.start();
-        assertThat(send("blofin:trade/order", SMALL.withPositionSide(PositionSide.LONG)).getException())
+        assertThat(send("blofin:trade/order", SMALL.withPositionSide(PositionSide.LONG))
+                        .getException())
                 .isInstanceOf(BlofinInvalidRequestException.class)
                 .hasMessageContaining("positionSide is long, but the account is in one-way mode (net_mode)");
         assertThat(calls("trade/order")).isZero();
@@ -166,7 +166,8 @@ class RiskLimitsRouteTest extends SimulatorTestSupport {
         assertThat(send("blofin:account/set-position-mode", Map.of("positionMode", "long_short_mode"))
                         .getException())
                 .isNull();
-        assertThat(send("blofin:trade/order", SMALL.withPositionSide(PositionSide.LONG)).getException())
+        assertThat(send("blofin:trade/order", SMALL.withPositionSide(PositionSide.LONG))
+                        .getException())
                 .as("asked anew, though the old mode is remembered")
                 .isNull();
         assertThat(send("blofin:trade/order", SMALL).getException())

@@ -56,7 +56,7 @@ record OrderIntent(
                 side(request),
                 position(request),
                 size,
-                size,
+                size == null ? BigDecimal.ZERO : size,
                 number(request, "price")
                         .or(() -> number(request, "orderPrice"))
                         .or(() -> type.isEmpty() ? highest(request, "tpOrderPrice", "slOrderPrice") : Optional.empty())
@@ -88,7 +88,8 @@ record OrderIntent(
                 order == null ? PositionSide.NET : order.positionSide(),
                 size,
                 adds,
-                newPrice.orElse(order == null || order.price() == null || order.price().signum() <= 0 ? null : order.price()),
+                newPrice.orElse(
+                        order == null || order.price() == null || order.price().signum() <= 0 ? null : order.price()),
                 null,
                 false,
                 false,
@@ -108,7 +109,8 @@ record OrderIntent(
 
     /** Which position an order adds to; empty where it can only close. */
     static Optional<String> group(String instId, PositionSide positionSide, Side side) {
-        boolean net = positionSide == null || !(positionSide.equals(PositionSide.LONG) || positionSide.equals(PositionSide.SHORT));
+        boolean net = positionSide == null
+                || !(positionSide.equals(PositionSide.LONG) || positionSide.equals(PositionSide.SHORT));
         if (net) {
             return Optional.of(instId + " " + side);
         }
@@ -136,7 +138,9 @@ record OrderIntent(
     private static Optional<BigDecimal> highest(Map<String, Object> request, String one, String other) {
         Optional<BigDecimal> first = number(request, one);
         Optional<BigDecimal> second = number(request, other);
-        return first.isPresent() && second.isPresent() ? Optional.of(first.get().max(second.get())) : first.or(() -> second);
+        return first.isPresent() && second.isPresent()
+                ? Optional.of(first.get().max(second.get()))
+                : first.or(() -> second);
     }
 
     private static boolean inQuote(Operation operation, Map<String, Object> request, String type) {

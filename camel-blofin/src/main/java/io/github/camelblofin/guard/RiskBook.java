@@ -217,12 +217,16 @@ public final class RiskBook {
     private static BigDecimal share(String group, Exposure.Holding holding) {
         PositionSide side = holding.positionSide();
         if (PositionSide.LONG.equals(side) || PositionSide.SHORT.equals(side)) {
-            return group.equals(holding.instId() + " " + side) ? holding.contracts().abs() : BigDecimal.ZERO;
+            return group.equals(holding.instId() + " " + side)
+                    ? holding.contracts().abs()
+                    : BigDecimal.ZERO;
         }
         if (group.equals(holding.instId() + " " + Side.BUY)) {
             return holding.contracts();
         }
-        return group.equals(holding.instId() + " " + Side.SELL) ? holding.contracts().negate() : BigDecimal.ZERO;
+        return group.equals(holding.instId() + " " + Side.SELL)
+                ? holding.contracts().negate()
+                : BigDecimal.ZERO;
     }
 
     private int open(Exposure.Picture picture, long readAt) {

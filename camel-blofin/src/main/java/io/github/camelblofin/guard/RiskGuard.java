@@ -82,9 +82,7 @@ public final class RiskGuard {
         if (limits.none() || risky.isEmpty()) {
             return send.get();
         }
-        return data(draft, risky)
-                .thenApply(data -> take(draft, data))
-                .thenCompose(hold -> settled(hold, send));
+        return data(draft, risky).thenApply(data -> take(draft, data)).thenCompose(hold -> settled(hold, send));
     }
 
     /** The items that may add risk; others are empty. Empty when there are none. */
@@ -94,9 +92,7 @@ public final class RiskGuard {
             return List.of();
         }
         List<Map<String, Object>> items = draft.items().stream()
-                .map(item -> ports.newRisk().test(operation, item)
-                        ? item
-                        : Map.<String, Object>of())
+                .map(item -> ports.newRisk().test(operation, item) ? item : Map.<String, Object>of())
                 .toList();
         return items.stream().allMatch(Map::isEmpty) ? List.of() : items;
     }
@@ -118,13 +114,13 @@ public final class RiskGuard {
                 .collect(Collectors.toCollection(TreeSet::new));
         boolean changes = items.stream().anyMatch(item -> !item.isEmpty() && OrderIntent.changes(item));
         boolean exposed = !spot && (limits.countsExposure() || (changes && limits.countsMark()));
-        CompletionStage<Exposure.Picture> picture = exposed
-                ? asked(() -> ports.exposure().now())
-                : CompletableFuture.completedFuture(null);
+        CompletionStage<Exposure.Picture> picture =
+                exposed ? asked(() -> ports.exposure().now()) : CompletableFuture.completedFuture(null);
         CompletionStage<Map<String, BigDecimal>> values =
-                all(limits.countsValue() ? names : Set.of(), name -> ports.contracts().value(spot, name));
-        CompletionStage<Map<String, BigDecimal>> marks =
-                all(limits.countsMark() ? names : Set.of(), name -> ports.marks().find(spot, name));
+                all(limits.countsValue() ? names : Set.of(), name -> ports.contracts()
+                        .value(spot, name));
+        CompletionStage<Map<String, BigDecimal>> marks = all(
+                limits.countsMark() ? names : Set.of(), name -> ports.marks().find(spot, name));
         return picture.thenCombine(values, (shown, known) -> new Data(items, shown, known, Map.of()))
                 .thenCombine(marks, (data, prices) -> new Data(items, data.picture(), data.values(), prices))
                 .handle((data, failure) -> {
@@ -189,7 +185,9 @@ public final class RiskGuard {
         Exposure.Resting order = picture == null
                 ? null
                 : picture.orders().stream()
-                        .filter(row -> id.isEmpty() ? !own.isEmpty() && own.equals(row.clientOrderId()) : id.equals(row.orderId()))
+                        .filter(row -> id.isEmpty()
+                                ? !own.isEmpty() && own.equals(row.clientOrderId())
+                                : id.equals(row.orderId()))
                         .findFirst()
                         .orElse(null);
         return OrderIntent.changing(place, operation, item, order);
@@ -234,7 +232,11 @@ public final class RiskGuard {
 
     private BlofinRiskLimitException refused(String path, RiskBook.Decision decision) {
         Instant retryAt = decision.freeAt().isPresent()
-                ? clocks.wall().instant().plusNanos(Math.max(0, decision.freeAt().getAsLong() - clocks.ticker().nanos()))
+                ? clocks.wall()
+                        .instant()
+                        .plusNanos(Math.max(
+                                0,
+                                decision.freeAt().getAsLong() - clocks.ticker().nanos()))
                 : null;
         boolean waitingHelps = retryAt != null;
         String message = path + " was not sent, a risk limit forbids it: "
@@ -242,7 +244,8 @@ public final class RiskGuard {
                 + (waitingHelps ? ". There is room again at " + retryAt : "")
                 + ". Cancelling, closing and reduceOnly orders go out all the same";
         return alarmed(new BlofinRiskLimitException(
-                new Failure(path, null, null, message, waitingHelps, false, !waitingHelps, retryAt), decision.breaches()));
+                new Failure(path, null, null, message, waitingHelps, false, !waitingHelps, retryAt),
+                decision.breaches()));
     }
 
     private BlofinRiskLimitException unreadable(String path, Throwable failure) {

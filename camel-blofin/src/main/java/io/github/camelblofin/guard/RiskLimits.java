@@ -47,7 +47,8 @@ public record RiskLimits(
      */
     public static RiskLimits of(Map<String, ?> options) {
         Map<String, String> given = new LinkedHashMap<>();
-        options.forEach((name, value) -> given.put(known(name), value == null ? "" : value.toString().strip()));
+        options.forEach((name, value) ->
+                given.put(known(name), value == null ? "" : value.toString().strip()));
         return new RiskLimits(
                 amount(given, "maxNotional"),
                 count(given, "maxOpenOrders"),
@@ -62,8 +63,8 @@ public record RiskLimits(
         return NAMES.stream()
                 .filter(known -> known.equalsIgnoreCase(plain))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(PREFIX + name + " is unknown; did you mean "
-                        + PREFIX + String.join(" or " + PREFIX, NearestNames.of(name, NAMES, 2)) + "?"));
+                .orElseThrow(() -> new IllegalArgumentException(PREFIX + name + " is unknown; did you mean " + PREFIX
+                        + String.join(" or " + PREFIX, NearestNames.of(name, NAMES, 2)) + "?"));
     }
 
     private static BigDecimal amount(Map<String, String> given, String name) {

@@ -33,7 +33,11 @@ final class RiskRules {
     List<RiskBreach> breaches(OrderIntent order, World world) {
         List<RiskBreach> found = new ArrayList<>();
         if (limits.instruments() != null && !limits.instruments().contains(order.instId())) {
-            add(found, order, "instruments", order.instId() + " is not among " + String.join(", ", limits.instruments()));
+            add(
+                    found,
+                    order,
+                    "instruments",
+                    order.instId() + " is not among " + String.join(", ", limits.instruments()));
         }
         if (limits.maxNotional() != null) {
             notional(order, world, found);
@@ -44,13 +48,23 @@ final class RiskRules {
         if (limits.maxPosition() != null && order.group().isPresent()) {
             position(order, world, found);
         }
-        if (limits.maxOpenOrders() != null && !order.spot() && world.open() + 1 > limits.maxOpenOrders()
+        if (limits.maxOpenOrders() != null
+                && !order.spot()
+                && world.open() + 1 > limits.maxOpenOrders()
                 && !order.changes()) {
-            add(found, null, "maxOpenOrders", world.open() + " orders are open, and " + limits.maxOpenOrders() + " may be");
+            add(
+                    found,
+                    null,
+                    "maxOpenOrders",
+                    world.open() + " orders are open, and " + limits.maxOpenOrders() + " may be");
         }
         if (limits.maxOrdersPerMinute() != null && world.lately() + 1 > limits.maxOrdersPerMinute()) {
-            add(found, null, "maxOrdersPerMinute", world.lately() + " orders were sent in the last 60 s, and "
-                    + limits.maxOrdersPerMinute() + " may be");
+            add(
+                    found,
+                    null,
+                    "maxOrdersPerMinute",
+                    world.lately() + " orders were sent in the last 60 s, and " + limits.maxOrdersPerMinute()
+                            + " may be");
         }
         return found;
     }
@@ -60,8 +74,11 @@ final class RiskRules {
                 ? order.size()
                 : order.size().multiply(world.contract()).multiply(worst(order, world.mark()));
         if (value.compareTo(limits.maxNotional()) > 0) {
-            add(found, order, "maxNotional", "the order is worth " + plain(value) + ", and " + plain(limits.maxNotional())
-                    + " is the most");
+            add(
+                    found,
+                    order,
+                    "maxNotional",
+                    "the order is worth " + plain(value) + ", and " + plain(limits.maxNotional()) + " is the most");
         }
     }
 
@@ -82,8 +99,12 @@ final class RiskRules {
         BigDecimal away = order.price().subtract(from).abs().multiply(HUNDRED);
         if (away.compareTo(limits.maxPriceDistance().multiply(from)) > 0) {
             BigDecimal percent = away.divide(from, new MathContext(4, RoundingMode.UP));
-            add(found, order, "maxPriceDistance", "the price " + plain(order.price()) + " is " + plain(percent) + " % from "
-                    + plain(from) + ", and " + plain(limits.maxPriceDistance()) + " % is the most");
+            add(
+                    found,
+                    order,
+                    "maxPriceDistance",
+                    "the price " + plain(order.price()) + " is " + plain(percent) + " % from " + plain(from) + ", and "
+                            + plain(limits.maxPriceDistance()) + " % is the most");
         }
     }
 
@@ -91,9 +112,13 @@ final class RiskRules {
         BigDecimal after = world.position().add(order.adds());
         BigDecimal value = after.multiply(world.contract()).multiply(world.mark());
         if (order.adds().signum() > 0 && value.compareTo(limits.maxPosition()) > 0) {
-            add(found, order, "maxPosition", "the position could grow to " + plain(after) + " contracts, worth "
-                    + plain(value) + ", with what is open and was just sent, and " + plain(limits.maxPosition())
-                    + " is the most");
+            add(
+                    found,
+                    order,
+                    "maxPosition",
+                    "the position could grow to " + plain(after) + " contracts, worth "
+                            + plain(value) + ", with what is open and was just sent, and " + plain(limits.maxPosition())
+                            + " is the most");
         }
     }
 

@@ -103,7 +103,8 @@ public final class AccountRules {
     private CompletionStage<Void> price(Draft draft, int place, Operation operation, boolean anew) {
         Map<String, Object> item = draft.items().get(place);
         String text = text(item, "price");
-        boolean priced = DECIMAL.matcher(text).matches() && !text(item, "orderType").equals(OrderType.MARKET.value());
+        boolean priced =
+                DECIMAL.matcher(text).matches() && !text(item, "orderType").equals(OrderType.MARKET.value());
         // Only these have one price, and are taken at once: a trigger order meets the band of another day.
         if (!band || !priced || operation.requestType() != PlaceOrder.class) {
             return NOTHING;
@@ -132,7 +133,9 @@ public final class AccountRules {
     }
 
     private static String plain(BigDecimal value) {
-        return value == null || value.signum() == 0 ? "any" : value.stripTrailingZeros().toPlainString();
+        return value == null || value.signum() == 0
+                ? "any"
+                : value.stripTrailingZeros().toPlainString();
     }
 
     private static String text(Map<String, Object> request, String field) {

@@ -128,8 +128,8 @@ public final class InstrumentGate {
                         instId(item));
             }
         } else if (lookup.instrument().isPresent()) {
-            InstrumentRules.Checked checked = InstrumentRules.check(
-                    item, fields, lookup.instrument().get(), newRisk, rounding);
+            InstrumentRules.Checked checked =
+                    InstrumentRules.check(item, fields, lookup.instrument().get(), newRisk, rounding);
             checked.faults().forEach(fault -> draft.add(place, fault));
             if (!checked.rounded().isEmpty()) {
                 draft.correct(place, checked.request(), checked.rounded());

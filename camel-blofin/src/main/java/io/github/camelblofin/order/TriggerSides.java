@@ -63,9 +63,10 @@ final class TriggerSides {
         if (profit.isPresent() && loss.isPresent()) {
             int order = profit.get().compareTo(loss.get());
             if (closingSells ? order <= 0 : order >= 0) {
-                faults.add(where + "tpTriggerPrice is " + plain(profit.get()) + " and slTriggerPrice " + plain(loss.get())
-                        + ": the take-profit of a " + (closingSells ? "long" : "short") + " position is "
-                        + (closingSells ? "above" : "below") + " its stop-loss");
+                faults.add(
+                        where + "tpTriggerPrice is " + plain(profit.get()) + " and slTriggerPrice " + plain(loss.get())
+                                + ": the take-profit of a " + (closingSells ? "long" : "short") + " position is "
+                                + (closingSells ? "above" : "below") + " its stop-loss");
             }
         }
     }

@@ -77,7 +77,8 @@ class RiskBookTest {
     void aLostOrderCountsForAsLongAsBlofinMightTakeIt() {
         RiskDesk desk = new RiskDesk("maxPosition", "100", "maxOpenOrders", "1");
         CompletableFuture<String> answer = CompletableFuture.failedFuture(new BlofinUnavailableException(LOST));
-        assertThat(desk.send(Operation.TRADE_ORDER, market("buy", "10"), answer)).isCompletedExceptionally();
+        assertThat(desk.send(Operation.TRADE_ORDER, market("buy", "10"), answer))
+                .isCompletedExceptionally();
 
         desk.pass(Duration.ofSeconds(74));
         assertThat(desk.refuses(market("buy", "0.1")).breaches()).hasSize(2);
@@ -100,7 +101,8 @@ class RiskBookTest {
     void aDefectWhileSendingIsAnOrderOfUnknownOutcome() {
         RiskDesk desk = new RiskDesk("maxPosition", "100");
         CompletableFuture<String> answer = CompletableFuture.failedFuture(new IllegalStateException("a defect"));
-        assertThat(desk.send(Operation.TRADE_ORDER, market("buy", "10"), answer)).isCompletedExceptionally();
+        assertThat(desk.send(Operation.TRADE_ORDER, market("buy", "10"), answer))
+                .isCompletedExceptionally();
 
         desk.pass(Duration.ofSeconds(60));
         desk.refuses(market("buy", "0.1"));
@@ -119,8 +121,7 @@ class RiskBookTest {
     @Test
     void aRefusedOrderStillWasOneOfTheLastMinute() {
         RiskDesk desk = new RiskDesk("maxOrdersPerMinute", "1");
-        CompletableFuture<String> answer =
-                CompletableFuture.failedFuture(new BlofinOrderRejectedException(REFUSED));
+        CompletableFuture<String> answer = CompletableFuture.failedFuture(new BlofinOrderRejectedException(REFUSED));
         desk.pass(Duration.ofSeconds(5));
         desk.send(Operation.TRADE_ORDER, market("buy", "1"), answer);
 

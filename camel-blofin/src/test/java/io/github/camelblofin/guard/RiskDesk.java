@@ -75,7 +75,8 @@ final class RiskDesk {
 
     void rests(String id, Side side, String remaining) {
         BigDecimal size = new BigDecimal(remaining);
-        orders.add(new Exposure.Resting(id, null, NAME, PositionSide.NET, side, new BigDecimal("90"), size, size, false));
+        orders.add(
+                new Exposure.Resting(id, null, NAME, PositionSide.NET, side, new BigDecimal("90"), size, size, false));
     }
 
     static Map<String, Object> map(Object... pairs) {
@@ -88,7 +89,18 @@ final class RiskDesk {
 
     static Map<String, Object> limit(String side, String price, String size, Object... more) {
         Map<String, Object> order = map(
-                "instId", NAME, "marginMode", "cross", "side", side, "orderType", "limit", "price", price, "size", size);
+                "instId",
+                NAME,
+                "marginMode",
+                "cross",
+                "side",
+                side,
+                "orderType",
+                "limit",
+                "price",
+                price,
+                "size",
+                size);
         order.putAll(map(more));
         return order;
     }
@@ -118,7 +130,8 @@ final class RiskDesk {
     }
 
     void passes(Operation operation, Object body) {
-        assertThat(send(operation, body, CompletableFuture.completedFuture("sent"))).isCompletedWithValue("sent");
+        assertThat(send(operation, body, CompletableFuture.completedFuture("sent")))
+                .isCompletedWithValue("sent");
     }
 
     BlofinRiskLimitException refuses(Object body) {

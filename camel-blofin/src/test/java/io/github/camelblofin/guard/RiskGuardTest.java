@@ -24,8 +24,9 @@ class RiskGuardTest {
         BlofinRiskLimitException refusal = desk.refuses(limit("buy", "100", "50.1"));
 
         assertThat(refusal)
-                .hasMessage("trade/order was not sent, a risk limit forbids it: guard.maxNotional: ODD-USDT: the order is"
-                        + " worth 501, and 500 is the most. Cancelling, closing and reduceOnly orders go out all the same");
+                .hasMessage(
+                        "trade/order was not sent, a risk limit forbids it: guard.maxNotional: ODD-USDT: the order is"
+                                + " worth 501, and 500 is the most. Cancelling, closing and reduceOnly orders go out all the same");
         assertThat(refusal.breaches()).extracting(RiskBreach::limit).containsExactly("guard.maxNotional");
         assertThat(refusal.callerFault()).isTrue();
         assertThat(refusal.retryable()).isFalse();
@@ -57,14 +58,34 @@ class RiskGuardTest {
         assertThat(desk.refuses(
                         Operation.TRADE_ORDER_ALGO,
                         map(
-                                "instId", RiskDesk.NAME, "side", "buy", "size", "30", "orderType", "trigger",
-                                "triggerPrice", "200", "orderPrice", "-1")))
+                                "instId",
+                                RiskDesk.NAME,
+                                "side",
+                                "buy",
+                                "size",
+                                "30",
+                                "orderType",
+                                "trigger",
+                                "triggerPrice",
+                                "200",
+                                "orderPrice",
+                                "-1")))
                 .hasMessageContaining("worth 600");
         desk.passes(
                 Operation.TRADE_ORDER_ALGO,
                 map(
-                        "instId", RiskDesk.NAME, "side", "buy", "size", "90", "orderType", "trigger", "triggerPrice",
-                        "55", "orderPrice", "55"));
+                        "instId",
+                        RiskDesk.NAME,
+                        "side",
+                        "buy",
+                        "size",
+                        "90",
+                        "orderType",
+                        "trigger",
+                        "triggerPrice",
+                        "55",
+                        "orderPrice",
+                        "55"));
     }
 
     @Test
@@ -96,8 +117,7 @@ class RiskGuardTest {
 
         desk.passes(limit("buy", "100", "1"));
         assertThat(desk.refuses(limit("buy", "100", "1", "instId", "B-USDT")).breaches())
-                .containsExactly(new RiskBreach(
-                        "guard.instruments", "B-USDT", "B-USDT is not among A-USDT, ODD-USDT"));
+                .containsExactly(new RiskBreach("guard.instruments", "B-USDT", "B-USDT is not among A-USDT, ODD-USDT"));
         assertThat(desk.asked).as("nothing needs to be known").isEmpty();
     }
 
@@ -164,7 +184,16 @@ class RiskGuardTest {
     @Test
     void whatCancelsClosesOrReducesPassesAndAsksNothing() {
         RiskDesk desk = new RiskDesk(
-                "maxPosition", "0", "maxNotional", "0", "maxOpenOrders", "0", "maxOrdersPerMinute", "0", "instruments", "A");
+                "maxPosition",
+                "0",
+                "maxNotional",
+                "0",
+                "maxOpenOrders",
+                "0",
+                "maxOrdersPerMinute",
+                "0",
+                "instruments",
+                "A");
         desk.trouble = new IllegalStateException("away");
 
         desk.passes(limit("sell", "100", "1", "reduceOnly", "true"));

@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RiskLimitsTest {
     @Test
     void namesMayBeWrittenWithDashes() {
-        assertThat(RiskLimits.of(Map.of("max-open-orders", 3, "maxNotional", "2500.5", "instruments", "A-USDT , B-USDT")))
-                .isEqualTo(new RiskLimits(
-                        new BigDecimal("2500.5"), 3, null, null, null, Set.of("A-USDT", "B-USDT")));
+        assertThat(RiskLimits.of(
+                        Map.of("max-open-orders", 3, "maxNotional", "2500.5", "instruments", "A-USDT , B-USDT")))
+                .isEqualTo(new RiskLimits(new BigDecimal("2500.5"), 3, null, null, null, Set.of("A-USDT", "B-USDT")));
     }
 
     @ParameterizedTest
@@ -39,9 +39,10 @@ class RiskLimitsTest {
     void aUriMayTightenAndAdd() {
         RiskLimits component = RiskLimits.of(Map.of("maxNotional", "500", "instruments", "A-USDT,B-USDT"));
 
-        assertThat(component.tightenedBy(RiskLimits.of(
-                        Map.of("maxNotional", "500.0", "maxOpenOrders", "1", "instruments", "B-USDT"))))
-                .isEqualTo(RiskLimits.of(Map.of("maxNotional", "500.0", "maxOpenOrders", "1", "instruments", "B-USDT")));
+        assertThat(component.tightenedBy(
+                        RiskLimits.of(Map.of("maxNotional", "500.0", "maxOpenOrders", "1", "instruments", "B-USDT"))))
+                .isEqualTo(
+                        RiskLimits.of(Map.of("maxNotional", "500.0", "maxOpenOrders", "1", "instruments", "B-USDT")));
         assertThat(component.tightenedBy(RiskLimits.NONE)).isEqualTo(component);
     }
 

@@ -37,8 +37,7 @@ class AccountRulesTest {
                 }
 
                 @Override
-                public CompletionStage<Optional<OrderPriceRange>> priceRange(
-                        String instId, String side, boolean anew) {
+                public CompletionStage<Optional<OrderPriceRange>> priceRange(String instId, String side, boolean anew) {
                     asked.add(instId + " " + side + (anew ? " anew" : ""));
                     return CompletableFuture.completedFuture(Optional.ofNullable(anew ? newRange : oldRange));
                 }
@@ -51,7 +50,17 @@ class AccountRulesTest {
 
     private boolean passes(Operation operation, Object... more) {
         Map<String, Object> order = Maps.of(
-                "instId", "ODD-USDT", "marginMode", "cross", "side", "buy", "orderType", "limit", "price", "100", "size",
+                "instId",
+                "ODD-USDT",
+                "marginMode",
+                "cross",
+                "side",
+                "buy",
+                "orderType",
+                "limit",
+                "price",
+                "100",
+                "size",
                 "1");
         order.putAll(Maps.of(more));
         Draft draft = new RequestMerger(null, false).draft(Target.of(operation), Map.of(), Map.of(), order);
@@ -91,7 +100,8 @@ class AccountRulesTest {
     void whatIsNotKnownIsLeftToBlofin() {
         remembered = null;
         oldRange = null;
-        assertThat(passes(Operation.TRADE_ORDER, "positionSide", "long", "price", "1")).isTrue();
+        assertThat(passes(Operation.TRADE_ORDER, "positionSide", "long", "price", "1"))
+                .isTrue();
         oldRange = new OrderPriceRange(null, BigDecimal.ZERO, null);
         assertThat(passes(Operation.TRADE_ORDER, "price", "1")).isTrue();
         broken = true;
@@ -102,7 +112,8 @@ class AccountRulesTest {
 
     @Test
     void nothingIsAskedForWhatClosesNorOnSpot() {
-        assertThat(passes(Operation.TRADE_ORDER, "reduceOnly", "true", "price", "1")).isTrue();
+        assertThat(passes(Operation.TRADE_ORDER, "reduceOnly", "true", "price", "1"))
+                .isTrue();
         assertThat(passes(Operation.TRADE_ORDER, "side", "sell", "positionSide", "long", "price", "1"))
                 .isTrue();
         assertThat(passes(Operation.TRADE_CANCEL_ORDER, "orderId", "1")).isTrue();
@@ -112,7 +123,8 @@ class AccountRulesTest {
 
     @Test
     void ordersAtMarketAndTriggerOrdersHaveNoPriceOfNow() {
-        assertThat(passes(Operation.TRADE_ORDER, "orderType", "market", "price", "1")).isTrue();
+        assertThat(passes(Operation.TRADE_ORDER, "orderType", "market", "price", "1"))
+                .isTrue();
         assertThat(passes(Operation.TRADE_ORDER_ALGO, "orderType", "trigger", "orderPrice", "1"))
                 .isTrue();
         assertThat(asked).containsOnly("mode");

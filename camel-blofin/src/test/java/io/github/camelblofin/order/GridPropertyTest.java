@@ -119,7 +119,8 @@ class GridPropertyTest {
         BigDecimal below = value.subtract(value.remainder(step));
         BigDecimal above = below.compareTo(value) == 0 ? below : below.add(step);
 
-        for (RoundingMode mode : new RoundingMode[] {RoundingMode.FLOOR, RoundingMode.CEILING, RoundingMode.HALF_DOWN}) {
+        for (RoundingMode mode :
+                new RoundingMode[] {RoundingMode.FLOOR, RoundingMode.CEILING, RoundingMode.HALF_DOWN}) {
             List<BigDecimal> allowed = Stream.of(below, above)
                     .filter(near -> mode != RoundingMode.FLOOR || near.equals(below))
                     .filter(near -> mode != RoundingMode.CEILING || near.equals(above))

@@ -26,20 +26,26 @@ class RoundingTest {
             Instrument.class);
 
     private static InstrumentRules.Checked check(Rounding rounding, Operation operation, Object... pairs) {
-        return InstrumentRules.check(
-                Maps.of(pairs), SteppedFields.of(operation.requestType()), ODD, true, rounding);
+        return InstrumentRules.check(Maps.of(pairs), SteppedFields.of(operation.requestType()), ODD, true, rounding);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "buy,price,10.3,down,10", "sell,price,10.3,down,10.5", "buy,price,10.3,nearest,10.5",
-        "buy,price,10.25,nearest,10", "sell,price,10.25,nearest,10.5",
+        "buy,price,10.3,down,10",
+        "sell,price,10.3,down,10.5",
+        "buy,price,10.3,nearest,10.5",
+        "buy,price,10.25,nearest,10",
+        "sell,price,10.25,nearest,10.5",
         // Of a long position: profit sooner, loss sooner, but never at a worse price.
-        "buy,tpTriggerPrice,10.3,down,10", "buy,tpOrderPrice,10.3,down,10.5",
-        "buy,slTriggerPrice,10.3,down,10.5", "buy,slOrderPrice,10.3,down,10.5",
+        "buy,tpTriggerPrice,10.3,down,10",
+        "buy,tpOrderPrice,10.3,down,10.5",
+        "buy,slTriggerPrice,10.3,down,10.5",
+        "buy,slOrderPrice,10.3,down,10.5",
         // Of a short one.
-        "sell,tpTriggerPrice,10.3,down,10.5", "sell,tpOrderPrice,10.3,down,10",
-        "sell,slTriggerPrice,10.3,down,10", "sell,slOrderPrice,10.3,down,10"
+        "sell,tpTriggerPrice,10.3,down,10.5",
+        "sell,tpOrderPrice,10.3,down,10",
+        "sell,slTriggerPrice,10.3,down,10",
+        "sell,slOrderPrice,10.3,down,10"
     })
     void pricesGoWhereTheyDoNotHurt(String side, String field, String asked, Rounding rounding, String sent) {
         InstrumentRules.Checked checked =
@@ -65,9 +71,16 @@ class RoundingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "15,down,14", "20.9,down,14", "20.9,nearest,21", "17.5,nearest,14", "17.6,nearest,21",
+        "15,down,14",
+        "20.9,down,14",
+        "20.9,nearest,21",
+        "17.5,nearest,14",
+        "17.6,nearest,21",
         // 7 is below the least, 105 above the most.
-        "10,nearest,14", "12,nearest,14", "100,nearest,98", "99,down,98"
+        "10,nearest,14",
+        "12,nearest,14",
+        "100,nearest,98",
+        "99,down,98"
     })
     void sizesGoDownOrToTheNearestThatFits(String asked, Rounding rounding, String sent) {
         assertThat(check(rounding, Operation.TRADE_ORDER, "size", asked).rounded())
@@ -85,7 +98,8 @@ class RoundingTest {
 
     @Test
     void whereTheSafeWayIsNotToldDownRefuses() {
-        assertThat(check(Rounding.down, Operation.TRADE_AMEND_ORDER, "newPrice", "10.3").faults())
+        assertThat(check(Rounding.down, Operation.TRADE_AMEND_ORDER, "newPrice", "10.3")
+                        .faults())
                 .hasSize(1);
         assertThat(check(Rounding.down, Operation.TRADE_ORDER_ALGO, "side", "buy", "triggerPrice", "10.3")
                         .faults())

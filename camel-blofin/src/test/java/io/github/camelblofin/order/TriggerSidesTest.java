@@ -18,10 +18,15 @@ class TriggerSidesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "buy,tpTriggerPrice,99.9,false", "buy,tpTriggerPrice,100,true", "buy,tpTriggerPrice,120,true",
-        "buy,slTriggerPrice,100.1,false", "buy,slTriggerPrice,80,true",
-        "sell,tpTriggerPrice,100.1,false", "sell,tpTriggerPrice,80,true",
-        "sell,slTriggerPrice,99.9,false", "sell,slTriggerPrice,120,true"
+        "buy,tpTriggerPrice,99.9,false",
+        "buy,tpTriggerPrice,100,true",
+        "buy,tpTriggerPrice,120,true",
+        "buy,slTriggerPrice,100.1,false",
+        "buy,slTriggerPrice,80,true",
+        "sell,tpTriggerPrice,100.1,false",
+        "sell,tpTriggerPrice,80,true",
+        "sell,slTriggerPrice,99.9,false",
+        "sell,slTriggerPrice,120,true"
     })
     void aTriggerIsOnItsSideOfTheOrdersPrice(String side, String field, String trigger, boolean fits) {
         assertThat(order(side, field, trigger).isEmpty()).isEqualTo(fits);
@@ -42,7 +47,13 @@ class TriggerSidesTest {
         Map<String, Object> right = Map.of("tpTriggerPrice", "10", "slTriggerPrice", "5");
 
         assertThat(TriggerSides.faults(Maps.of(
-                        "side", "buy", "orderType", "trigger", "orderPrice", "100", "attachAlgoOrders",
+                        "side",
+                        "buy",
+                        "orderType",
+                        "trigger",
+                        "orderPrice",
+                        "100",
+                        "attachAlgoOrders",
                         List.of(right, wrong))))
                 .singleElement()
                 .asString()
@@ -57,9 +68,14 @@ class TriggerSidesTest {
         assertThat(tpsl("sell", "reduceOnly", "true", upsideDown)).hasSize(1);
         assertThat(tpsl("sell", "size", "-1", upsideDown)).hasSize(1);
         assertThat(tpsl("buy", "size", "-1", upsideDown)).isEmpty();
-        assertThat(tpsl("sell", "size", "5", upsideDown)).as("may open a short position").isEmpty();
-        assertThat(tpsl("sell", "positionSide", "short", upsideDown)).as("contradicts itself").isEmpty();
-        assertThat(TriggerSides.faults(Maps.of("positionSide", "short", "tpTriggerPrice", "99", "slTriggerPrice", "95")))
+        assertThat(tpsl("sell", "size", "5", upsideDown))
+                .as("may open a short position")
+                .isEmpty();
+        assertThat(tpsl("sell", "positionSide", "short", upsideDown))
+                .as("contradicts itself")
+                .isEmpty();
+        assertThat(TriggerSides.faults(
+                        Maps.of("positionSide", "short", "tpTriggerPrice", "99", "slTriggerPrice", "95")))
                 .hasSize(1);
         assertThat(TriggerSides.faults(Maps.of("positionSide", "net", "tpTriggerPrice", "90", "slTriggerPrice", "95")))
                 .isEmpty();
