@@ -13,7 +13,11 @@ import java.util.Map;
 public final class NewRisk {
     private NewRisk() {}
 
-    /** @param request values as they would be sent */
+    /**
+     * Whether a request may add risk.
+     *
+     * @param request values as they would be sent
+     */
     public static boolean in(Operation operation, Map<String, Object> request) {
         if (operation.priority() == Priority.CANCEL
                 || text(request, "reduceOnly").equals("true")
