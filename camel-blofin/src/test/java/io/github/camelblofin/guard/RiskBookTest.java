@@ -90,7 +90,8 @@ class RiskBookTest {
     void theSameOrderTriedAgainIsNoSecondOne() {
         RiskDesk desk = new RiskDesk("maxPosition", "100", "maxOpenOrders", "1", "maxOrdersPerMinute", "1");
         CompletableFuture<String> answer = CompletableFuture.failedFuture(new BlofinUnavailableException(LOST));
-        desk.send(Operation.TRADE_ORDER, limit("buy", "90", "10", "clientOrderId", "E1"), answer);
+        assertThat(desk.send(Operation.TRADE_ORDER, limit("buy", "90", "10", "clientOrderId", "E1"), answer))
+                .isCompletedExceptionally();
 
         desk.refuses(limit("buy", "90", "10", "clientOrderId", "E2"));
         desk.passes(limit("buy", "90", "10", "clientOrderId", "E1"));
@@ -123,7 +124,7 @@ class RiskBookTest {
         RiskDesk desk = new RiskDesk("maxOrdersPerMinute", "1");
         CompletableFuture<String> answer = CompletableFuture.failedFuture(new BlofinOrderRejectedException(REFUSED));
         desk.pass(Duration.ofSeconds(5));
-        desk.send(Operation.TRADE_ORDER, market("buy", "1"), answer);
+        assertThat(desk.send(Operation.TRADE_ORDER, market("buy", "1"), answer)).isCompletedExceptionally();
 
         desk.pass(Duration.ofMillis(59_999));
         BlofinRiskLimitException refusal = desk.refuses(market("buy", "1"));
