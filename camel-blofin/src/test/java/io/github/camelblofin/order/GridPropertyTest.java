@@ -122,8 +122,8 @@ class GridPropertyTest {
         for (RoundingMode mode :
                 new RoundingMode[] {RoundingMode.FLOOR, RoundingMode.CEILING, RoundingMode.HALF_DOWN}) {
             List<BigDecimal> allowed = Stream.of(below, above)
-                    .filter(near -> mode != RoundingMode.FLOOR || near.equals(below))
-                    .filter(near -> mode != RoundingMode.CEILING || near.equals(above))
+                    .filter(near -> mode != RoundingMode.FLOOR || near.compareTo(below) == 0)
+                    .filter(near -> mode != RoundingMode.CEILING || near.compareTo(above) == 0)
                     .filter(near -> repairable && near.signum() > 0 && fits(near, step, least, most))
                     .sorted(Comparator.comparing(near -> near.subtract(value).abs()))
                     .toList();
