@@ -1,6 +1,7 @@
 package io.github.camelblofin;
 
 import io.github.camelblofin.api.ReferenceKind;
+import io.github.camelblofin.guard.RiskLimits;
 import io.github.camelblofin.limit.Ban;
 import io.github.camelblofin.limit.LimitSettings;
 import io.github.camelblofin.limit.RateLimitStore;
@@ -141,6 +142,7 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
         warnOfKeysOnUri(remaining, parameters);
         Set<String> given = Set.copyOf(parameters.keySet());
         copy.getParameters().putAll(PropertiesHelper.extractProperties(parameters, "param."));
+        copy.getGuard().putAll(PropertiesHelper.extractProperties(parameters, RiskLimits.PREFIX));
         BlofinEndpoint endpoint = new BlofinEndpoint(uri, this, remaining, copy);
         endpoint.setGivenOptions(given);
         setProperties(endpoint, parameters);
@@ -163,6 +165,7 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
     protected void doStart() throws Exception {
         super.doStart();
         ParameterNames.checkDefaults(configuration);
+        RiskLimits.of(configuration.getGuard());
         SSLContextParameters tls =
                 sslContextParameters != null ? sslContextParameters : retrieveGlobalSslContextParameters();
         StreamSettings settings = StreamSettings.DEFAULTS

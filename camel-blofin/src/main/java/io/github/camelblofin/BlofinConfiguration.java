@@ -3,6 +3,7 @@ package io.github.camelblofin;
 import io.github.camelblofin.api.HttpMethod;
 import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.limit.Turn;
+import io.github.camelblofin.order.Rounding;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -88,6 +89,15 @@ public class BlofinConfiguration implements Cloneable {
 
     @UriParam(label = "producer", defaultValue = "true")
     private boolean validate = true;
+
+    @UriParam(label = "producer", defaultValue = "reject")
+    private Rounding rounding = Rounding.reject;
+
+    @UriParam(label = "producer", defaultValue = "false")
+    private boolean priceBand;
+
+    @UriParam(label = "producer", prefix = "guard.", multiValue = true)
+    private Map<String, Object> guard = new LinkedHashMap<>();
 
     @UriParam(label = "producer", defaultValue = "true")
     private boolean failOnPartial = true;
@@ -189,6 +199,7 @@ public class BlofinConfiguration implements Cloneable {
         try {
             BlofinConfiguration copy = (BlofinConfiguration) clone();
             copy.parameters = new LinkedHashMap<>(parameters);
+            copy.guard = new LinkedHashMap<>(guard);
             return copy;
         } catch (CloneNotSupportedException e) {
             throw new RuntimeCamelException(e);
@@ -773,6 +784,51 @@ public class BlofinConfiguration implements Cloneable {
      */
     public void setValidate(boolean validate) {
         this.validate = validate;
+    }
+
+    public Rounding getRounding() {
+        return rounding;
+    }
+
+    /**
+     * What happens to a price or size that is no multiple of its instrument's step. `reject`: the order is refused, and the
+     * message names the nearest allowed values. `down`: sizes go down; prices go where they are never worse than asked (buys
+     * down, sells up), TP/SL triggers where they fire no later than asked; where the request does not tell which way that is,
+     * it is refused. `nearest`: to the nearest step. What is below the least or above the most is refused in any case. The
+     * header `CamelBlofinRounded` tells what was rounded. Needs `validate`.
+     */
+    public void setRounding(Rounding rounding) {
+        this.rounding = rounding;
+    }
+
+    public boolean isPriceBand() {
+        return priceBand;
+    }
+
+    /**
+     * Whether limit prices of `trade/order` and `trade/batch-orders` are checked against the band that BloFin allows now
+     * (`trade/order/price-range`), before the order is sent. The band is asked for at most every two seconds for each
+     * instrument and side, and again before an order is refused; each question counts as a trading call. When it cannot be
+     * read, the order goes out. Needs `validate`.
+     */
+    public void setPriceBand(boolean priceBand) {
+        this.priceBand = priceBand;
+    }
+
+    public Map<String, Object> getGuard() {
+        return guard;
+    }
+
+    /**
+     * Risk limits, checked before an order is sent: `guard.maxNotional` (value of one order in quote coin),
+     * `guard.maxOpenOrders` (of the account), `guard.maxPosition` (value of an instrument's position with the open orders
+     * that would add to it, in quote coin), `guard.maxOrdersPerMinute`, `guard.maxPriceDistance` (of a limit price from the
+     * mark price, in percent), `guard.instruments` (names, separated by commas). An order that would break one fails with a
+     * `BlofinRiskLimitException` and raises an event; what cancels, closes or only reduces always passes. What the component
+     * sets a URI can only tighten, and no header changes it.
+     */
+    public void setGuard(Map<String, Object> guard) {
+        this.guard = guard;
     }
 
     public boolean isFailOnPartial() {

@@ -115,6 +115,14 @@ public final class BlofinHeaders {
     @Metadata(
             label = "producer",
             description =
+                    "What `rounding` changed, by field, and what was sent: `price`: `60000.1`; of a list `item 2: size`."
+                            + " Absent when nothing was changed.",
+            javaType = "java.util.Map")
+    public static final String ROUNDED = "CamelBlofinRounded";
+
+    @Metadata(
+            label = "producer",
+            description =
                     "How many percent of the fullest window that the call counts against are in use after it, by this"
                             + " JVM.",
             javaType = "Integer")

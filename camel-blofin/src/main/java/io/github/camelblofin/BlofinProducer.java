@@ -5,8 +5,6 @@ import io.github.camelblofin.model.BlofinJson;
 import io.github.camelblofin.model.trade.AmendResult;
 import io.github.camelblofin.order.AmendPorts;
 import io.github.camelblofin.order.AmendRun;
-import io.github.camelblofin.order.InstrumentGate;
-import io.github.camelblofin.order.Instruments;
 import io.github.camelblofin.reference.ReferenceData;
 import io.github.camelblofin.rest.Answer;
 import io.github.camelblofin.rest.BatchRun;
@@ -20,12 +18,10 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -49,7 +45,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
     private volatile Caller caller;
 
     /** Lets requests through. Set at start, read by routes. */
-    private volatile Function<Draft, CompletionStage<Request>> gate;
+    private volatile OrderGates gates;
 
     /** Made at start, used by routes. */
     private volatile KeyWatch watch;
@@ -84,7 +80,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
         boolean cache = getEndpoint().getConfiguration().isCache();
         Calls gathered = BatchOrders.gathering(getEndpoint(), cache ? reference : reference.bypass());
         Calls calls = ThresholdReads.of(getEndpoint(), gathered);
-        gate = gate(cache ? reference::instrument : reference::freshInstrument);
+        gates = new OrderGates(getEndpoint(), cache ? reference::instrument : reference::freshInstrument);
         Caller unsigned = new Caller(calls, Signing.none(), answers);
         choice.fixed().ifPresent(target -> ParameterNames.check(getEndpoint(), target));
         caller = choice.fixed().map(target -> admitted(target, unsigned)).orElse(unsigned);
@@ -119,17 +115,12 @@ public class BlofinProducer extends DefaultAsyncProducer {
         return PollOffsets.account(getEndpoint().keysFor(target)).substring(1);
     }
 
-    private Function<Draft, CompletionStage<Request>> gate(Instruments instruments) {
-        return getEndpoint().getConfiguration().isValidate()
-                ? new InstrumentGate(instruments)::admit
-                : draft -> CompletableFuture.completedFuture(draft.request());
-    }
-
     /** @throws IllegalArgumentException when this endpoint may not, or cannot, make such calls */
     private Caller admitted(Target target, Caller unsigned) {
         BlofinEndpoint endpoint = getEndpoint();
         endpoint.requireAccess(target);
         endpoint.requireEnvironment(target);
+        gates.check(target);
         PagedAnswers.check(target, endpoint.getConfiguration());
         AmendFallback.check(target, endpoint);
         if (replaces(target)) {
@@ -179,10 +170,13 @@ public class BlofinProducer extends DefaultAsyncProducer {
             OrderPlan plan = plans.of(exchange, draft);
             UnaryOperator<Request> turn = limits.turn(exchange, target);
             watch.permitted(target)
-                    .thenCompose(permitted -> gate.apply(draft))
-                    .thenCompose(request -> send(exchange, turn.apply(request.within(limit)), current, plan))
-                    .whenComplete((filling, failure) ->
-                            current.goOn(() -> finish(exchange, plan, callback, failure, filling)));
+                    .thenCompose(permitted -> gates.admit(draft))
+                    .thenCompose(request -> gates.guarded(
+                            draft, () -> send(exchange, turn.apply(request.within(limit)), current, plan)))
+                    .whenComplete((filling, failure) -> current.goOn(() -> {
+                        OrderGates.tell(exchange.getMessage(), draft);
+                        finish(exchange, plan, callback, failure, filling);
+                    }));
             return false;
         } catch (RuntimeException e) {
             exchange.setException(e);

@@ -93,6 +93,7 @@ final class BlofinServices {
     private final ConcurrentMap<Environment, LastAnswers> lastAnswers = new ConcurrentHashMap<>();
     private final ConcurrentMap<Account, Signing> signings = new ConcurrentHashMap<>();
     private final ConcurrentMap<Account, KeyInspector> inspectors = new ConcurrentHashMap<>();
+    private final AccountKnowledge accounts = new AccountKnowledge(this);
     /** By host and port: REST and sockets of an exchange have the same. */
     private final ConcurrentMap<String, ServerClock> clocks = new ConcurrentHashMap<>();
 
@@ -300,6 +301,11 @@ final class BlofinServices {
                 account -> new KeyInspector(rest(environment), signing(environment, keys), time.ticker()));
     }
 
+    /** What is known about accounts, for orders. */
+    AccountKnowledge accounts() {
+        return accounts;
+    }
+
     /** BloFin's limits. */
     ComponentLimits limits() {
         return limits;
@@ -314,7 +320,8 @@ final class BlofinServices {
         tell(new BlofinInFlightEvent(context, news));
     }
 
-    private void tell(CamelEvent event) {
+    /** The same of any event. */
+    void tell(CamelEvent event) {
         try {
             answers.execute(() -> {
                 try {

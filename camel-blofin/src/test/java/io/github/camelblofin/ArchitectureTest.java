@@ -74,6 +74,9 @@ class ArchitectureTest {
             knows("order", "ledger", "rest", "limit", "auth", "api", "model", "time", "error");
 
     @ArchTest
+    static final ArchRule GUARD_KNOWS_REQUESTS = knows("guard", "rest", "limit", "api", "model", "time", "error");
+
+    @ArchTest
     static final ArchRule BOOK_KNOWS_THE_MODEL = knows("book", "api", "model", "time", "error");
 
     @ArchTest

@@ -20,6 +20,7 @@ public abstract sealed class BlofinException extends RuntimeException
                 BlofinOrderRejectedException,
                 BlofinPartialBatchException,
                 BlofinRateLimitException,
+                BlofinRiskLimitException,
                 BlofinUnavailableException {
     private static final long serialVersionUID = 1L;
 
