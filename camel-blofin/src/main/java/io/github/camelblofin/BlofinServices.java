@@ -1,6 +1,7 @@
 package io.github.camelblofin;
 
 import io.github.camelblofin.api.Environment;
+import io.github.camelblofin.approval.ApprovalDesk;
 import io.github.camelblofin.auth.AccountIdentity;
 import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.auth.NonceSource;
@@ -25,6 +26,7 @@ import io.github.camelblofin.time.Scheduler;
 import io.github.camelblofin.time.Ticker;
 import io.github.camelblofin.time.WallClock;
 import io.vertx.core.Vertx;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +65,9 @@ final class BlofinServices {
     private final Streams streams;
     private final OrderLedgers ledgers;
     private final ExecutorService answers;
+    /** Where orders wait for approval; made when first asked for. Guarded by this. */
+    private ApprovalDesk approvals;
+
     /** Ends the telling of Camel's event notifiers. */
     private final Runnable notifying;
 
@@ -261,6 +266,26 @@ final class BlofinServices {
         return String.format(Locale.ROOT, "%016x%016x", random.nextLong(), random.nextLong());
     }
 
+    /** Where orders wait for approval. The first who asks reads the ledger, on his thread. */
+    synchronized ApprovalDesk approvals() {
+        if (approvals == null) {
+            approvals = new ApprovalDesk(ledger(), WallClock.SYSTEM, scheduler());
+        }
+        return approvals;
+    }
+
+    /** The time of day on this machine. */
+    Instant now() {
+        return WallClock.SYSTEM.instant();
+    }
+
+    private synchronized void closeApprovals() {
+        if (approvals != null) {
+            approvals.close();
+            approvals = null;
+        }
+    }
+
     /** Where routes go on after a call. */
     ExecutorService answers() {
         return answers;
@@ -268,6 +293,7 @@ final class BlofinServices {
 
     /** Closes everything; waits a bounded time. */
     void close() throws InterruptedException {
+        closeApprovals();
         await(streams.close(), "the streams");
         limits.close();
         for (RestClient client : restClients.values()) {
