@@ -1,5 +1,6 @@
 package io.github.camelblofin;
 
+import io.github.camelblofin.api.JsonShape;
 import io.github.camelblofin.api.Operation;
 import io.github.camelblofin.approval.Approval;
 import io.github.camelblofin.approval.ApprovalDesk;
@@ -88,9 +89,7 @@ public class BlofinApprovalAskProducer extends DefaultAsyncProducer {
 
         @Override
         public void onCamelContextFullyStarted(CamelContext context, boolean alreadyStarted) {
-            if (!alreadyStarted) {
-                open();
-            }
+            open();
         }
     }
 
@@ -121,7 +120,11 @@ public class BlofinApprovalAskProducer extends DefaultAsyncProducer {
         Operation operation = sendTo instanceof BlofinEndpoint blofin
                 ? EndpointPath.operation(blofin.getPath())
                 : Operation.TRADE_ORDER;
-        if (!operation.writes() || !operation.takesParameter("clientOrderId")) {
+        boolean places = operation.writes()
+                && operation.body() == JsonShape.OBJECT
+                && operation.takesParameter("side")
+                && operation.takesParameter("clientOrderId");
+        if (!places) {
             throw new IllegalArgumentException("blofin:local/ask?sendTo=blofin:" + operation.path()
                     + ": only operations that place one order with a clientOrderId can be approved");
         }

@@ -6,6 +6,7 @@ import io.github.camelblofin.error.BlofinOrderRejectedException;
 import io.github.camelblofin.error.BlofinPartialBatchException;
 import io.github.camelblofin.error.BlofinRateLimitException;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.ChoiceDefinition;
 import org.apache.camel.model.CircuitBreakerDefinition;
 import org.apache.camel.model.LoopDefinition;
 import org.apache.camel.model.Resilience4jConfigurationDefinition;
@@ -14,8 +15,8 @@ import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.model.TryDefinition;
 
 /**
- * Route templates around Camel's Throttle EIP, for limits of business: so many orders a strategy. Add them to a context, then
- * make routes of them; the Kamelets of the same names are the same routes.
+ * Route templates: Camel's Throttle EIP for limits of business, such as so many orders a strategy, and approval by people. Add
+ * them to a context, then make routes of them; the Kamelets of the same names are the same routes.
  *
  * <pre>{@code
  * context.addRoutes(new BlofinRouteTemplates());
@@ -30,10 +31,14 @@ public final class BlofinRouteTemplates extends RouteBuilder {
     /** Throttle in concurrent-requests mode. */
     public static final String CONCURRENT_ORDERS = "blofin-concurrent-orders";
 
+    /** Orders above a threshold wait for people. */
+    public static final String APPROVED_ORDER = "blofin-approved-order";
+
     @Override
     public void configure() {
         throttledProducer();
         concurrentOrders();
+        approvedOrder();
     }
 
     private void throttledProducer() {
@@ -111,5 +116,26 @@ public final class BlofinRouteTemplates extends RouteBuilder {
                 .concurrentRequestsMode()
                 .rejectExecution("{{rejectExecution}}");
         route.to("{{to}}");
+    }
+
+    private void approvedOrder() {
+        RouteTemplateDefinition template = routeTemplate(APPROVED_ORDER)
+                .templateParameter("name", null, "The route is called with direct:NAME")
+                .templateParameter("desk", null, "Name of the place where orders wait, the same after a restart")
+                .templateParameter("to", null, "Endpoint for orders, such as blofin:trade/order")
+                .templateParameter("result", null, "Endpoint that is told what came of approvals")
+                .templateParameter("when", "true", "Simple predicate; orders that match may have to be approved")
+                .templateOptionalParameter("notional", "Quote coins; orders worth more must be approved")
+                .templateParameter("approvals", "1", "How many must approve")
+                .templateOptionalParameter("approvers", "Names of those who may approve, comma separated")
+                .templateParameter("approvalExpiry", "3600000", "Milliseconds that an order waits")
+                .templateParameter("component", "blofin", "Name of the component whose ledger is used");
+        RouteDefinition route = template.from("direct:{{name}}");
+        ChoiceDefinition choice = route.choice();
+        choice.when(simple("{{when}}"))
+                .to("{{component}}:local/ask?desk={{desk}}&sendTo=RAW({{to}})&resultTo=RAW({{result}})"
+                        + "&approvalNotional={{?notional}}&approvals={{approvals}}&approvers={{?approvers}}"
+                        + "&approvalExpiry={{approvalExpiry}}");
+        choice.otherwise().to("{{to}}");
     }
 }

@@ -40,7 +40,7 @@ record TemplateText(Map<String, String> parameters, RouteDefinition route, Camel
         Map<String, String> parameters = new TreeMap<>();
         for (RouteTemplateParameterDefinition parameter : template.getTemplateParameters()) {
             String value = parameter.getDefaultValue();
-            parameters.put(parameter.getName(), value == null ? "required" : value);
+            parameters.put(parameter.getName(), value != null ? value : parameter.isRequired() ? "required" : "optional");
         }
         parameters.remove("name");
         return new TemplateText(parameters, template.getRoute(), context);

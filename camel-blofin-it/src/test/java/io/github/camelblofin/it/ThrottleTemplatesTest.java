@@ -29,7 +29,6 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.processor.ThrottlerRejectedExecutionException;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -287,15 +286,20 @@ class ThrottleTemplatesTest extends SimulatorTestSupport {
 
     /** The two forms are written by hand, so that neither needs the other's language. */
     @ParameterizedTest
-    @ValueSource(strings = {BlofinRouteTemplates.THROTTLED_PRODUCER, BlofinRouteTemplates.CONCURRENT_ORDERS})
+    @ValueSource(
+            strings = {
+                BlofinRouteTemplates.THROTTLED_PRODUCER,
+                BlofinRouteTemplates.CONCURRENT_ORDERS,
+                BlofinRouteTemplates.APPROVED_ORDER
+            })
     void javaAndKameletHaveTheSameParameters(String template) throws Exception {
         assertThat(TemplateText.ofKamelet(template).parameters())
                 .isEqualTo(TemplateText.ofJava(template).parameters());
     }
 
-    @Test
-    void javaAndKameletAreTheSameRoute() throws Exception {
-        String template = BlofinRouteTemplates.THROTTLED_PRODUCER;
+    @ParameterizedTest
+    @ValueSource(strings = {BlofinRouteTemplates.THROTTLED_PRODUCER, BlofinRouteTemplates.APPROVED_ORDER})
+    void javaAndKameletAreTheSameRoute(String template) throws Exception {
         assertThat(TemplateText.ofKamelet(template).steps())
                 .isEqualTo(TemplateText.ofJava(template).steps());
     }
