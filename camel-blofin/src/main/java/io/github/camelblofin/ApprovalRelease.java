@@ -62,11 +62,14 @@ final class ApprovalRelease implements ApprovalOutlet {
         Exchange result = new DefaultExchange(template.getCamelContext());
         result.getMessage().setBody(approval);
         result.getMessage().setHeader(BlofinHeaders.APPROVAL, approval.id());
-        result.getMessage().setHeader(BlofinHeaders.APPROVAL_STATE, approval.state().name());
+        result.getMessage()
+                .setHeader(BlofinHeaders.APPROVAL_STATE, approval.state().name());
         if (sent != null && sent.carrier() instanceof Exchange order) {
             if (order.getException() == null) {
                 result.getMessage()
-                        .setHeader(BlofinHeaders.APPROVAL_ANSWER, order.getMessage().getBody());
+                        .setHeader(
+                                BlofinHeaders.APPROVAL_ANSWER,
+                                order.getMessage().getBody());
             } else {
                 result.setProperty(Exchange.EXCEPTION_CAUGHT, order.getException());
             }

@@ -5,6 +5,7 @@ import io.github.camelblofin.api.Operation;
 import io.github.camelblofin.approval.Approval;
 import io.github.camelblofin.approval.ApprovalDesk;
 import io.github.camelblofin.approval.ApprovalRequest;
+import io.github.camelblofin.ledger.MemoryLedger;
 import io.github.camelblofin.model.BlofinJson;
 import io.github.camelblofin.rest.Draft;
 import io.github.camelblofin.rest.Target;
@@ -29,6 +30,8 @@ import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.apache.camel.support.service.ServiceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code to("blofin:local/ask")}: an order that may have to be approved. One that need not goes to {@code sendTo} at once, and
@@ -36,6 +39,8 @@ import org.apache.camel.support.service.ServiceHelper;
  * the Exchange goes on, and what came of the order is sent to {@code resultTo} later. Waits on no thread.
  */
 public class BlofinApprovalAskProducer extends DefaultAsyncProducer {
+    private static final Logger LOG = LoggerFactory.getLogger(BlofinApprovalAskProducer.class);
+
     private final MessageRequest requests;
 
     /** Set at start, read by routes, as are all fields below. */
@@ -74,6 +79,10 @@ public class BlofinApprovalAskProducer extends DefaultAsyncProducer {
         notional = new OrderNotional(
                 services.reference(getEndpoint().environment()), Duration.ofMillis(options.getRequestTimeout()));
         desk = services.approvals();
+        if (services.ledger() instanceof MemoryLedger) {
+            LOG.warn("Orders of blofin:local/ask?desk={} wait in memory and are lost when the process ends: set the component's"
+                    + " orderLedger, such as file:/var/lib/blofin/ledger", options.getDesk());
+        }
         request("check", "check", "{}", null);
         context.addStartupListener(new Opening());
     }
@@ -135,7 +144,8 @@ public class BlofinApprovalAskProducer extends DefaultAsyncProducer {
         try {
             return text == null || text.isBlank() ? null : new BigDecimal(text.strip());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("approvalNotional=" + text + " is no number; give quote coins, such as 10000");
+            throw new IllegalArgumentException(
+                    "approvalNotional=" + text + " is no number; give quote coins, such as 10000");
         }
     }
 
@@ -145,13 +155,14 @@ public class BlofinApprovalAskProducer extends DefaultAsyncProducer {
             Draft draft = requests.of(exchange, target);
             draft.request();
             Map<String, Object> order = new LinkedHashMap<>(draft.items().get(0));
-            needed(order).whenComplete((needed, failure) -> goOn(() -> {
-                if (failure == null && !needed) {
-                    pass(exchange, callback);
-                } else {
-                    ask(exchange, order, callback);
-                }
-            }));
+            needed(order)
+                    .whenComplete((needed, failure) -> goOn(() -> {
+                        if (failure == null && !needed) {
+                            pass(exchange, callback);
+                        } else {
+                            ask(exchange, order, callback);
+                        }
+                    }));
             return false;
         } catch (RuntimeException e) {
             exchange.setException(e);
@@ -169,8 +180,8 @@ public class BlofinApprovalAskProducer extends DefaultAsyncProducer {
         if ("true".equals(String.valueOf(order.get("reduceOnly")))) {
             return CompletableFuture.completedFuture(false);
         }
-        return notional.of(target, order)
-                .thenApply(worth -> worth.map(value -> value.compareTo(limit) > 0).orElse(true));
+        return notional.of(target, order).thenApply(worth -> worth.map(value -> value.compareTo(limit) > 0)
+                .orElse(true));
     }
 
     private void pass(Exchange exchange, AsyncCallback callback) {
@@ -211,8 +222,8 @@ public class BlofinApprovalAskProducer extends DefaultAsyncProducer {
     private ApprovalRequest request(String id, String clientId, String order, String by) {
         BlofinConfiguration options = getEndpoint().getConfiguration();
         if (options.getApprovalExpiry() <= 0) {
-            throw new IllegalArgumentException(
-                    "approvalExpiry=" + options.getApprovalExpiry() + " leaves nobody time to approve; give milliseconds");
+            throw new IllegalArgumentException("approvalExpiry=" + options.getApprovalExpiry()
+                    + " leaves nobody time to approve; give milliseconds");
         }
         Instant expiresAt = getEndpoint().getComponent().services().now().plusMillis(options.getApprovalExpiry());
         return new ApprovalRequest(

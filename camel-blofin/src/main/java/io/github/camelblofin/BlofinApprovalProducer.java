@@ -42,15 +42,19 @@ public class BlofinApprovalProducer extends DefaultAsyncProducer {
                 callback.done(true);
                 return true;
             }
-            said(message).whenComplete((approval, failure) -> goOn(() -> {
-                if (failure != null) {
-                    exchange.setException(failure instanceof CompletionException ? failure.getCause() : failure);
-                } else {
-                    message.setHeader(BlofinHeaders.APPROVAL_STATE, approval.state().name());
-                    message.setBody(ApprovalBody.of(approval, getEndpoint()));
-                }
-                callback.done(false);
-            }));
+            said(message)
+                    .whenComplete((approval, failure) -> goOn(() -> {
+                        if (failure != null) {
+                            exchange.setException(
+                                    failure instanceof CompletionException ? failure.getCause() : failure);
+                        } else {
+                            message.setHeader(
+                                    BlofinHeaders.APPROVAL_STATE,
+                                    approval.state().name());
+                            message.setBody(ApprovalBody.of(approval, getEndpoint()));
+                        }
+                        callback.done(false);
+                    }));
             return false;
         } catch (RuntimeException e) {
             exchange.setException(e);

@@ -152,22 +152,25 @@ public final class BlofinHeaders {
 
     @Metadata(
             label = "producer",
-            description = "Id of the approval that an order waits for: told by `local/ask`, to be told to `local/approve` and"
-                    + " `local/decline`.",
+            description =
+                    "Id of the approval that an order waits for: told by `local/ask`, to be told to `local/approve` and"
+                            + " `local/decline`.",
             javaType = "String")
     public static final String APPROVAL = "CamelBlofinApproval";
 
     @Metadata(
             label = "producer",
-            description = "How an approval stands: `PENDING`, `APPROVED`, `SENT`, `DONE`, `FAILED`, `UNKNOWN`, `DECLINED` or"
-                    + " `EXPIRED`.",
+            description =
+                    "How an approval stands: `PENDING`, `APPROVED`, `SENT`, `DONE`, `FAILED`, `UNKNOWN`, `DECLINED` or"
+                            + " `EXPIRED`.",
             javaType = "String")
     public static final String APPROVAL_STATE = "CamelBlofinApprovalState";
 
     @Metadata(
             label = "producer",
-            description = "On messages to `resultTo`: the body of the answer of `sendTo`, where this process sent the order and"
-                    + " got one.",
+            description =
+                    "On messages to `resultTo`: the body of the answer of `sendTo`, where this process sent the order and"
+                            + " got one.",
             javaType = "Object")
     public static final String APPROVAL_ANSWER = "CamelBlofinApprovalAnswer";
 

@@ -119,9 +119,8 @@ public final class BlofinRedelivery {
     }
 
     private Duration untilAllowed(Throwable failure) {
-        Optional<Instant> allowed =
-                Optional.ofNullable(ObjectHelper.getException(BlofinException.class, failure))
-                        .flatMap(BlofinException::retryAt);
+        Optional<Instant> allowed = Optional.ofNullable(ObjectHelper.getException(BlofinException.class, failure))
+                .flatMap(BlofinException::retryAt);
         return allowed.map(at -> Duration.between(clock.instant(), at)).orElse(Duration.ZERO);
     }
 

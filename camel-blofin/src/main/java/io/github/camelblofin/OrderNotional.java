@@ -39,8 +39,10 @@ final class OrderNotional {
         CompletionStage<Optional<BigDecimal>> price = price(spot, instId, number(order.get("price")));
         return reference
                 .instrument(spot, instId)
-                .thenCombine(price, (instrument, highest) -> highest.flatMap(
-                        at -> instrument.map(known -> worth(known, size.get(), at))));
+                .thenCombine(
+                        price,
+                        (instrument, highest) ->
+                                highest.flatMap(at -> instrument.map(known -> worth(known, size.get(), at))));
     }
 
     private CompletionStage<Optional<BigDecimal>> price(boolean spot, String instId, Optional<BigDecimal> own) {

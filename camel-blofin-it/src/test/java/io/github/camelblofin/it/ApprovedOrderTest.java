@@ -58,7 +58,8 @@ class ApprovedOrderTest extends SimulatorTestSupport {
                 from("direct:approve").to("blofin:local/approve");
                 if (form == Form.KAMELET) {
                     StringBuilder uri = new StringBuilder("kamelet:blofin-approved-order?");
-                    settings.forEach((name, value) -> uri.append(name).append("=RAW(").append(value).append(")&"));
+                    settings.forEach((name, value) ->
+                            uri.append(name).append("=RAW(").append(value).append(")&"));
                     from("direct:in").to(uri.substring(0, uri.length() - 1));
                 }
             }
@@ -97,8 +98,18 @@ class ApprovedOrderTest extends SimulatorTestSupport {
 
     private static Map<String, Object> order(String size) {
         return Map.of(
-                "instId", "BTC-USDT", "marginMode", "cross", "positionSide", "net", "side", "buy", "orderType", "market",
-                "size", size);
+                "instId",
+                "BTC-USDT",
+                "marginMode",
+                "cross",
+                "positionSide",
+                "net",
+                "side",
+                "buy",
+                "orderType",
+                "market",
+                "size",
+                size);
     }
 
     private long orders() {
@@ -117,7 +128,8 @@ class ApprovedOrderTest extends SimulatorTestSupport {
 
         Approval asked = ask("100");
         assertThat(asked.state()).isEqualTo(ApprovalState.PENDING);
-        assertThat(catchThrowable(() -> approve(asked, "erp"))).hasRootCauseInstanceOf(BlofinInvalidRequestException.class);
+        assertThat(catchThrowable(() -> approve(asked, "erp")))
+                .hasRootCauseInstanceOf(BlofinInvalidRequestException.class);
         approve(asked, "alice");
         assertThat(orders()).isEqualTo(1);
         approve(asked, "bob");
@@ -186,14 +198,22 @@ class ApprovedOrderTest extends SimulatorTestSupport {
         begin(Form.JAVA, Map.of());
         approve(ask("900000"), "alice");
         await("the refusal").until(() -> results.size() == 1);
-        assertThat(results.get(0).getMessage().getHeader(BlofinHeaders.APPROVAL_STATE)).isEqualTo("FAILED");
-        assertThat(results.get(0).getProperty(Exchange.EXCEPTION_CAUGHT)).isInstanceOf(BlofinOrderRejectedException.class);
+        assertThat(results.get(0).getMessage().getHeader(BlofinHeaders.APPROVAL_STATE))
+                .isEqualTo("FAILED");
+        assertThat(results.get(0).getProperty(Exchange.EXCEPTION_CAUGHT))
+                .isInstanceOf(BlofinOrderRejectedException.class);
 
         Approval second = ask("1");
         template.requestBodyAndHeaders(
                 "blofin:local/decline",
                 null,
-                Map.of(BlofinHeaders.APPROVAL, second.id(), BlofinHeaders.BY, "bob", BlofinHeaders.REASON, "not today"));
+                Map.of(
+                        BlofinHeaders.APPROVAL,
+                        second.id(),
+                        BlofinHeaders.BY,
+                        "bob",
+                        BlofinHeaders.REASON,
+                        "not today"));
         await("the no").until(() -> results.size() == 2);
         assertThat(results.get(1).getMessage().getBody(Approval.class).detail()).contains("bob", "not today");
         assertThat(orders()).isEqualTo(1);
@@ -204,7 +224,8 @@ class ApprovedOrderTest extends SimulatorTestSupport {
         begin(Form.JAVA, Map.of());
         assertThat(catchThrowable(() -> template.requestBody("direct:in", Map.of("instId", "BTC-USDT"))))
                 .hasRootCauseInstanceOf(BlofinInvalidRequestException.class);
-        assertThat(template.requestBody("blofin:local/approvals", (Object) null)).isEqualTo(List.of());
+        assertThat(template.requestBody("blofin:local/approvals", (Object) null))
+                .isEqualTo(List.of());
     }
 
     @Test

@@ -35,12 +35,12 @@ record TemplateText(Map<String, String> parameters, RouteDefinition route, Camel
     }
 
     private static TemplateText of(CamelContext context, String id) throws Exception {
-        RouteTemplateDefinition template =
-                ((ModelCamelContext) context).getRouteTemplateDefinition(id);
+        RouteTemplateDefinition template = ((ModelCamelContext) context).getRouteTemplateDefinition(id);
         Map<String, String> parameters = new TreeMap<>();
         for (RouteTemplateParameterDefinition parameter : template.getTemplateParameters()) {
             String value = parameter.getDefaultValue();
-            parameters.put(parameter.getName(), value != null ? value : parameter.isRequired() ? "required" : "optional");
+            parameters.put(
+                    parameter.getName(), value != null ? value : parameter.isRequired() ? "required" : "optional");
         }
         parameters.remove("name");
         return new TemplateText(parameters, template.getRoute(), context);

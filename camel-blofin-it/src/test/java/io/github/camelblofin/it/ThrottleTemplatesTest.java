@@ -63,14 +63,16 @@ class ThrottleTemplatesTest extends SimulatorTestSupport {
                 from("direct:dead").process(e -> dead.add(e.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
                 if (form == Form.KAMELET) {
                     StringBuilder uri = new StringBuilder("kamelet:" + template + "?");
-                    settings.forEach((name, value) -> uri.append(name).append("=RAW(").append(value).append(")&"));
+                    settings.forEach((name, value) ->
+                            uri.append(name).append("=RAW(").append(value).append(")&"));
                     from("direct:in").to(uri.substring(0, uri.length() - 1));
                 }
             }
         });
         if (form == Form.JAVA) {
             context.addRoutes(new BlofinRouteTemplates());
-            TemplatedRouteBuilder route = TemplatedRouteBuilder.builder(context, template).parameter("name", "in");
+            TemplatedRouteBuilder route =
+                    TemplatedRouteBuilder.builder(context, template).parameter("name", "in");
             settings.forEach(route::parameter);
             route.add();
         }
@@ -117,7 +119,13 @@ class ThrottleTemplatesTest extends SimulatorTestSupport {
         begin(
                 form,
                 BlofinRouteTemplates.THROTTLED_PRODUCER,
-                Map.of("to", "blofin:market/tickers?instId=BTC-USDT", "redeliveryDelay", "10", "deadLetter", "direct:dead"),
+                Map.of(
+                        "to",
+                        "blofin:market/tickers?instId=BTC-USDT",
+                        "redeliveryDelay",
+                        "10",
+                        "deadLetter",
+                        "direct:dead"),
                 target(e -> {}));
         exchange.faults().next(2, RestFault.statusBefore(503).of(Operation.MARKET_TICKERS));
 
@@ -246,8 +254,10 @@ class ThrottleTemplatesTest extends SimulatorTestSupport {
                         "direct:dead"),
                 target(e -> e.getMessage().setBody("done")));
         ProducerTemplate template = context.createProducerTemplate();
-        assertThat(template.requestBodyAndHeader("direct:in", "x", "strategy", "a")).isEqualTo("done");
-        assertThat(template.requestBodyAndHeader("direct:in", "x", "strategy", "b")).isEqualTo("done");
+        assertThat(template.requestBodyAndHeader("direct:in", "x", "strategy", "a"))
+                .isEqualTo("done");
+        assertThat(template.requestBodyAndHeader("direct:in", "x", "strategy", "b"))
+                .isEqualTo("done");
         assertThat(template.requestBody("direct:in", "x")).as("without a key").isEqualTo("done");
         assertThat(catchThrowable(() -> template.requestBodyAndHeader("direct:in", "x", "strategy", "a")))
                 .hasRootCauseInstanceOf(ThrottlerRejectedExecutionException.class);
@@ -279,8 +289,9 @@ class ThrottleTemplatesTest extends SimulatorTestSupport {
             gate.release();
             int left = Math.min(2, 4 - done);
             int finished = done;
-            await("the next").until(() -> inside.get() == left
-                    && calls.stream().filter(Future::isDone).count() == finished);
+            await("the next")
+                    .until(() -> inside.get() == left
+                            && calls.stream().filter(Future::isDone).count() == finished);
         }
     }
 

@@ -154,7 +154,10 @@ public final class ApprovalDesk implements AutoCloseable {
     private void tick(Approval approval) {
         step(approval.id(), new ApprovalEvent.Tick()).whenComplete((moved, failure) -> {
             if (failure != null) {
-                LOG.warn("The order ledger did not take that approval {} expired, trying again: {}", approval.id(), failure.toString());
+                LOG.warn(
+                        "The order ledger did not take that approval {} expired, trying again: {}",
+                        approval.id(),
+                        failure.toString());
                 later(approval.id(), RETRY, () -> tick(approval));
             } else if (!ended(moved, null) && moved.approval().state() == ApprovalState.PENDING) {
                 tickLater(moved.approval());
@@ -165,7 +168,10 @@ public final class ApprovalDesk implements AutoCloseable {
     private void handOver(Approval approval) {
         step(approval.id(), new ApprovalEvent.HandOver()).whenComplete((moved, failure) -> {
             if (failure != null) {
-                LOG.warn("The order ledger did not take that {} is sent, so it waits; trying again: {}", approval.id(), failure.toString());
+                LOG.warn(
+                        "The order ledger did not take that {} is sent, so it waits; trying again: {}",
+                        approval.id(),
+                        failure.toString());
                 later(approval.id(), RETRY, () -> handOver(approval));
             } else if (moved.moved() && moved.approval().state() == ApprovalState.SENT) {
                 send(moved.approval());
@@ -199,7 +205,10 @@ public final class ApprovalDesk implements AutoCloseable {
     private void end(Approval approval, ApprovalOutlet.Sent sent) {
         step(approval.id(), new ApprovalEvent.End(sent.state(), sent.detail())).whenComplete((moved, failure) -> {
             if (failure != null) {
-                LOG.warn("The order ledger did not take what came of approval {}: {}", approval.id(), failure.toString());
+                LOG.warn(
+                        "The order ledger did not take what came of approval {}: {}",
+                        approval.id(),
+                        failure.toString());
                 tell(approval.in(sent.state(), sent.detail()), sent);
             } else {
                 ended(moved, sent);

@@ -49,10 +49,9 @@ final class ApprovalPolicy {
         if (same(by, request.askedBy())) {
             return new Refuse(by.strip() + " asked for it, so somebody else must approve");
         }
-        if (!request.approvers().isEmpty()
-                && request.approvers().stream().noneMatch(approver -> same(by, approver))) {
-            return new Refuse(by.strip() + " is not one of those who may approve it: "
-                    + String.join(", ", request.approvers()));
+        if (!request.approvers().isEmpty() && request.approvers().stream().noneMatch(approver -> same(by, approver))) {
+            return new Refuse(
+                    by.strip() + " is not one of those who may approve it: " + String.join(", ", request.approvers()));
         }
         if (approval.approvedBy().stream().anyMatch(earlier -> same(by, earlier))) {
             return new Nothing();

@@ -85,8 +85,9 @@ class ApprovalDeskTest {
                 .extracting(entry -> entry.note().step())
                 .containsExactly(
                         Step.APPROVAL_ASKED, Step.APPROVED, Step.APPROVED, Step.HANDED_OVER, Step.APPROVAL_ENDED);
-        assertThat(disk).allMatch(entry -> "client".equals(entry.note().clientId())
-                && "desk 7".equals(entry.note().user()));
+        assertThat(disk)
+                .allMatch(entry -> "client".equals(entry.note().clientId())
+                        && "desk 7".equals(entry.note().user()));
     }
 
     @Test
@@ -95,7 +96,8 @@ class ApprovalDeskTest {
         assertThatThrownBy(() -> approve("ERP")).hasMessageContaining("somebody else must approve");
         assertThatThrownBy(() -> approve("mallory")).hasMessageContaining("alice, bob");
         assertThatThrownBy(() -> approve(" ")).hasMessageContaining("who approves");
-        assertThatThrownBy(() -> desk.approve("other", "bob").toCompletableFuture().join())
+        assertThatThrownBy(
+                        () -> desk.approve("other", "bob").toCompletableFuture().join())
                 .hasMessageContaining("no approval other");
         assertThat(sent).isEmpty();
         assertThat(disk).hasSize(1);
@@ -103,7 +105,9 @@ class ApprovalDeskTest {
 
     @Test
     void whatCanNeverBeReachedIsRefusedWhenAsked() {
-        assertThatIllegalArgumentException().isThrownBy(() -> ask(2, "alice", "ALICE")).withMessageContaining("never");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ask(2, "alice", "ALICE"))
+                .withMessageContaining("never");
         assertThatIllegalArgumentException().isThrownBy(() -> ask(1, "erp"));
         assertThatIllegalArgumentException().isThrownBy(() -> ask(0));
     }
@@ -139,9 +143,9 @@ class ApprovalDeskTest {
         assertThat(desk.all()).extracting(Approval::state).containsExactly(ApprovalState.PENDING);
         assertThat(approve("alice")).isEqualTo(ApprovalState.PENDING);
         approve("bob");
-        assertThat(sent).singleElement().satisfies(approval -> assertThat(
-                        approval.request().order())
-                .isEqualTo("{\"size\":\"1\"}"));
+        assertThat(sent)
+                .singleElement()
+                .satisfies(approval -> assertThat(approval.request().order()).isEqualTo("{\"size\":\"1\"}"));
     }
 
     @Test
@@ -202,7 +206,15 @@ class ApprovalDeskTest {
         ledger = new TestLedger(disk, time, false);
         desk = opened();
         CompletableFuture<Approval> asked = desk.ask(new ApprovalRequest(
-                        "id", "orders", "trade/order", null, "client", "{}", null, 1, List.of(),
+                        "id",
+                        "orders",
+                        "trade/order",
+                        null,
+                        "client",
+                        "{}",
+                        null,
+                        1,
+                        List.of(),
                         time.instant().plusSeconds(60)))
                 .toCompletableFuture();
         assertThat(asked).isNotDone();

@@ -156,8 +156,7 @@ final class ApprovalEpisode {
     /** To the moment at which one expires, or the one before. */
     private void toTheEdge() {
         if (!asked.isEmpty()) {
-            Duration left =
-                    Duration.between(time.instant(), asked.get(anyId()).expiresAt());
+            Duration left = Duration.between(time.instant(), asked.get(anyId()).expiresAt());
             if (!left.isNegative() && !left.isZero()) {
                 time.pass(left.minusMillis(random.nextInt(2)));
             }

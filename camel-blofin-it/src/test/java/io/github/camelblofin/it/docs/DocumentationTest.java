@@ -39,13 +39,12 @@ class DocumentationTest {
     /** The folder of the repository, seen from this module's. */
     private static final Path ROOT = Path.of("..");
 
-    private static final List<Path> RUN =
-            List.of(
-                    ROOT.resolve("README.md"),
-                    ROOT.resolve("docs/guide.md"),
-                    ROOT.resolve("docs/simulator.md"),
-                    ROOT.resolve("docs/throttling.md"),
-                    ROOT.resolve("docs/approval.md"));
+    private static final List<Path> RUN = List.of(
+            ROOT.resolve("README.md"),
+            ROOT.resolve("docs/guide.md"),
+            ROOT.resolve("docs/simulator.md"),
+            ROOT.resolve("docs/throttling.md"),
+            ROOT.resolve("docs/approval.md"));
 
     @TempDir
     Path classes;

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.main.Main;
+import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,20 @@ class RouteBlocksTest {
             for (Block block : blocks) {
                 start(block, exchange);
             }
+        }
+    }
+
+    @Test
+    void templatesCanBeNamedInProperties() throws Exception {
+        Main main = new Main();
+        main.addInitialProperty("camel.main.routes-builders", BlofinRouteTemplates.class.getName());
+        main.start();
+        try {
+            ModelCamelContext context = (ModelCamelContext) main.getCamelContext();
+            assertThat(context.getRouteTemplateDefinition(BlofinRouteTemplates.THROTTLED_PRODUCER))
+                    .isNotNull();
+        } finally {
+            main.stop();
         }
     }
 
