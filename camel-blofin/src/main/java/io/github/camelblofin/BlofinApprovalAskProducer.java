@@ -9,6 +9,7 @@ import io.github.camelblofin.ledger.MemoryLedger;
 import io.github.camelblofin.model.BlofinJson;
 import io.github.camelblofin.rest.Draft;
 import io.github.camelblofin.rest.Target;
+import io.github.camelblofin.time.WallClock;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -225,7 +226,7 @@ public class BlofinApprovalAskProducer extends DefaultAsyncProducer {
             throw new IllegalArgumentException("approvalExpiry=" + options.getApprovalExpiry()
                     + " leaves nobody time to approve; give milliseconds");
         }
-        Instant expiresAt = getEndpoint().getComponent().services().now().plusMillis(options.getApprovalExpiry());
+        Instant expiresAt = WallClock.SYSTEM.instant().plusMillis(options.getApprovalExpiry());
         return new ApprovalRequest(
                 id,
                 options.getDesk(),

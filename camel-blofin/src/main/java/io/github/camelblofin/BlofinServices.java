@@ -26,7 +26,6 @@ import io.github.camelblofin.time.Scheduler;
 import io.github.camelblofin.time.Ticker;
 import io.github.camelblofin.time.WallClock;
 import io.vertx.core.Vertx;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -65,8 +64,7 @@ final class BlofinServices {
     private final Streams streams;
     private final OrderLedgers ledgers;
     private final ExecutorService answers;
-    /** Where orders wait for approval; made when first asked for. Guarded by this. */
-    private ApprovalDesk approvals;
+    private final ComponentApprovals approvals = new ComponentApprovals(this::ledger, this::scheduler);
 
     /** Ends the telling of Camel's event notifiers. */
     private final Runnable notifying;
@@ -266,24 +264,9 @@ final class BlofinServices {
         return String.format(Locale.ROOT, "%016x%016x", random.nextLong(), random.nextLong());
     }
 
-    /** Where orders wait for approval. The first who asks reads the ledger, on his thread. */
-    synchronized ApprovalDesk approvals() {
-        if (approvals == null) {
-            approvals = new ApprovalDesk(ledger(), WallClock.SYSTEM, scheduler());
-        }
-        return approvals;
-    }
-
-    /** The time of day on this machine. */
-    Instant now() {
-        return WallClock.SYSTEM.instant();
-    }
-
-    private synchronized void closeApprovals() {
-        if (approvals != null) {
-            approvals.close();
-            approvals = null;
-        }
+    /** Where orders wait for approval. */
+    ApprovalDesk approvals() {
+        return approvals.desk();
     }
 
     /** Where routes go on after a call. */
@@ -293,7 +276,7 @@ final class BlofinServices {
 
     /** Closes everything; waits a bounded time. */
     void close() throws InterruptedException {
-        closeApprovals();
+        approvals.close();
         await(streams.close(), "the streams");
         limits.close();
         for (RestClient client : restClients.values()) {

@@ -10,7 +10,6 @@ import io.github.camelblofin.time.Scheduler;
 import io.github.camelblofin.time.WallClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,23 +36,20 @@ public final class ApprovalDesk implements AutoCloseable {
 
     private final OrderLedger ledger;
     private final WallClock clock;
-    private final Scheduler scheduler;
     private final OrderLedger.Following following;
     /** One step after the other: each sees what the one before it wrote. */
     private final Turns turns = new Turns();
 
     private final ApprovalShelf shelf = new ApprovalShelf();
-    /** By the name of the desk. Guarded by this, as are all fields below. */
+    private final Alarms alarms;
+    /** By the name of the desk. Guarded by this. */
     private final Map<String, ApprovalOutlet> outlets = new HashMap<>();
-
-    private final Map<String, Scheduler.Timer> timers = new HashMap<>();
-    private boolean closed;
 
     /** Reads the ledger, on the calling thread. */
     public ApprovalDesk(OrderLedger ledger, WallClock clock, Scheduler scheduler) {
         this.ledger = ledger;
         this.clock = clock;
-        this.scheduler = scheduler;
+        this.alarms = new Alarms(scheduler);
         ledger.replay(shelf::read);
         this.following = ledger.follow(this::outcome);
     }
@@ -124,13 +120,7 @@ public final class ApprovalDesk implements AutoCloseable {
     @Override
     public void close() {
         following.close();
-        List<Scheduler.Timer> left;
-        synchronized (this) {
-            closed = true;
-            left = new ArrayList<>(timers.values());
-            timers.clear();
-        }
-        left.forEach(Scheduler.Timer::cancel);
+        alarms.close();
     }
 
     /** Does what an approval waits for, once its place is open. */
@@ -148,7 +138,7 @@ public final class ApprovalDesk implements AutoCloseable {
 
     private void tickLater(Approval approval) {
         Duration left = Duration.between(clock.instant(), approval.request().expiresAt());
-        later(approval.id(), left.isNegative() ? Duration.ZERO : left, () -> tick(approval));
+        alarms.set(approval.id(), left.isNegative() ? Duration.ZERO : left, () -> tick(approval));
     }
 
     private void tick(Approval approval) {
@@ -158,7 +148,7 @@ public final class ApprovalDesk implements AutoCloseable {
                         "The order ledger did not take that approval {} expired, trying again: {}",
                         approval.id(),
                         failure.toString());
-                later(approval.id(), RETRY, () -> tick(approval));
+                alarms.set(approval.id(), RETRY, () -> tick(approval));
             } else if (!ended(moved, null) && moved.approval().state() == ApprovalState.PENDING) {
                 tickLater(moved.approval());
             }
@@ -172,7 +162,7 @@ public final class ApprovalDesk implements AutoCloseable {
                         "The order ledger did not take that {} is sent, so it waits; trying again: {}",
                         approval.id(),
                         failure.toString());
-                later(approval.id(), RETRY, () -> handOver(approval));
+                alarms.set(approval.id(), RETRY, () -> handOver(approval));
             } else if (moved.moved() && moved.approval().state() == ApprovalState.SENT) {
                 send(moved.approval());
             } else {
@@ -182,7 +172,7 @@ public final class ApprovalDesk implements AutoCloseable {
     }
 
     private void send(Approval approval) {
-        cancel(approval.id());
+        alarms.cancel(approval.id());
         shelf.sending(approval.id());
         outlet(approval)
                 .map(outlet -> sent(outlet, approval))
@@ -226,7 +216,7 @@ public final class ApprovalDesk implements AutoCloseable {
             end(approval, known.get());
             return;
         }
-        later(
+        alarms.set(
                 approval.id(),
                 PATIENCE,
                 () -> end(
@@ -242,14 +232,14 @@ public final class ApprovalDesk implements AutoCloseable {
     private void outcome(LedgerEntry entry) {
         if (entry.note().step() == Step.OUTCOME) {
             // Later: the ledger must not be written to while it tells of an entry.
-            shelf.outcome(entry).ifPresent(approval -> later(approval.id(), Duration.ZERO, () -> due(approval)));
+            shelf.outcome(entry).ifPresent(approval -> alarms.set(approval.id(), Duration.ZERO, () -> due(approval)));
         }
     }
 
     private boolean ended(Moved moved, ApprovalOutlet.Sent sent) {
         boolean over = moved.moved() && moved.approval().state().ended();
         if (over) {
-            cancel(moved.approval().id());
+            alarms.cancel(moved.approval().id());
             tell(moved.approval(), sent);
         }
         return over;
@@ -287,21 +277,6 @@ public final class ApprovalDesk implements AutoCloseable {
 
     private synchronized Optional<ApprovalOutlet> outlet(Approval approval) {
         return Optional.ofNullable(outlets.get(approval.request().desk()));
-    }
-
-    /** One timer an approval: what is asked for last counts. */
-    private synchronized void later(String id, Duration delay, Runnable task) {
-        if (!closed) {
-            cancel(id);
-            timers.put(id, scheduler.after(delay, task));
-        }
-    }
-
-    private synchronized void cancel(String id) {
-        Scheduler.Timer timer = timers.remove(id);
-        if (timer != null) {
-            timer.cancel();
-        }
     }
 
     /**
