@@ -81,8 +81,10 @@ public class BlofinApprovalAskProducer extends DefaultAsyncProducer {
                 services.reference(getEndpoint().environment()), Duration.ofMillis(options.getRequestTimeout()));
         desk = services.approvals();
         if (services.ledger() instanceof MemoryLedger) {
-            LOG.warn("Orders of blofin:local/ask?desk={} wait in memory and are lost when the process ends: set the component's"
-                    + " orderLedger, such as file:/var/lib/blofin/ledger", options.getDesk());
+            LOG.warn(
+                    "Orders of blofin:local/ask?desk={} wait in memory and are lost when the process ends: set the component's"
+                            + " orderLedger, such as file:/var/lib/blofin/ledger",
+                    options.getDesk());
         }
         request("check", "check", "{}", null);
         context.addStartupListener(new Opening());
