@@ -13,9 +13,13 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.util.ObjectHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends approved orders to an endpoint, and what came of approvals to another. */
 final class ApprovalRelease implements ApprovalOutlet {
+    private static final Logger LOG = LoggerFactory.getLogger(ApprovalRelease.class);
+
     private final ProducerTemplate template;
     private final String sendTo;
     /** {@code null}: nobody wants to know. */
@@ -74,6 +78,11 @@ final class ApprovalRelease implements ApprovalOutlet {
                 result.setProperty(Exchange.EXCEPTION_CAUGHT, order.getException());
             }
         }
-        template.asyncSend(resultTo, result);
+        CompletionStage<Exchange> telling = template.asyncSend(resultTo, result);
+        telling.whenComplete((done, failure) -> {
+            if (failure != null || done.getException() != null) {
+                LOG.warn("resultTo could not be told of approval {}", approval.id());
+            }
+        });
     }
 }

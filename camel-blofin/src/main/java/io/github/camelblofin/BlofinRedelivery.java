@@ -78,7 +78,7 @@ public final class BlofinRedelivery {
         }
         double grown = redeliveryDelay * Math.pow(backOffMultiplier, state.attempts - 1.0);
         Duration longest = Duration.ofMillis(maximumRedeliveryDelay);
-        Duration delay = Duration.ofMillis((long) Math.min(grown, maximumRedeliveryDelay));
+        Duration delay = Duration.ofMillis((long) Math.min(grown, (double) maximumRedeliveryDelay));
         Duration untilAllowed = untilAllowed(state.failure);
         state.delay = delay.compareTo(untilAllowed) < 0 ? untilAllowed : delay;
         state.due = state.delay.compareTo(longest) <= 0;

@@ -9,11 +9,11 @@ final class Turns {
     /** Completes with the last step. Guarded by this. */
     private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
 
-    /** @return what the step gives, or what it throws; completes before the next step begins */
+    /** Runs a step when its turn has come; completes with what it gives, or what it throws. */
     <T> CompletionStage<T> next(Supplier<CompletionStage<T>> step) {
         CompletableFuture<T> result = new CompletableFuture<>();
         CompletableFuture<Void> over = new CompletableFuture<>();
-        CompletableFuture<?> before;
+        CompletionStage<?> before;
         synchronized (this) {
             before = last;
             last = over;
