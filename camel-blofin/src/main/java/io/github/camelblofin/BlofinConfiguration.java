@@ -123,6 +123,27 @@ public class BlofinConfiguration implements Cloneable {
     @UriParam(label = "producer,advanced")
     private RawRateClass rateClass;
 
+    @UriParam(label = "producer,approval", defaultValue = "orders")
+    private String desk = "orders";
+
+    @UriParam(label = "producer,approval")
+    private String sendTo;
+
+    @UriParam(label = "producer,approval")
+    private String resultTo;
+
+    @UriParam(label = "producer,approval", defaultValue = "1")
+    private int approvals = 1;
+
+    @UriParam(label = "producer,approval")
+    private String approvers;
+
+    @UriParam(label = "producer,approval", defaultValue = "3600000", javaType = "java.time.Duration")
+    private long approvalExpiry = 3_600_000;
+
+    @UriParam(label = "producer,approval")
+    private String approvalNotional;
+
     @UriParam(label = "producer,advanced", defaultValue = "worker")
     private CompleteOn completeOn = CompleteOn.worker;
 
@@ -927,5 +948,71 @@ public class BlofinConfiguration implements Cloneable {
      */
     public void setRateClass(RawRateClass rateClass) {
         this.rateClass = rateClass;
+    }
+
+    public String getDesk() {
+        return desk;
+    }
+
+    /** On `local/ask`: name of the place where orders wait. After a restart they come out of the endpoint with
+     * the same name; each such endpoint has one of its own. */
+    public void setDesk(String desk) {
+        this.desk = desk;
+    }
+
+    public String getSendTo() {
+        return sendTo;
+    }
+
+    /** On `local/ask`: endpoint that gets orders that are approved, or need not be, such as `blofin:trade/order`. */
+    public void setSendTo(String sendTo) {
+        this.sendTo = sendTo;
+    }
+
+    public String getResultTo() {
+        return resultTo;
+    }
+
+    /** On `local/ask`: endpoint that is told what came of approvals: `DONE`, `FAILED`, `UNKNOWN`, `DECLINED` or `EXPIRED`. */
+    public void setResultTo(String resultTo) {
+        this.resultTo = resultTo;
+    }
+
+    public int getApprovals() {
+        return approvals;
+    }
+
+    /** On `local/ask`: how many must approve. */
+    public void setApprovals(int approvals) {
+        this.approvals = approvals;
+    }
+
+    public String getApprovers() {
+        return approvers;
+    }
+
+    /** On `local/ask`: names of those who may approve, comma separated. None: anybody but who asked. */
+    public void setApprovers(String approvers) {
+        this.approvers = approvers;
+    }
+
+    public long getApprovalExpiry() {
+        return approvalExpiry;
+    }
+
+    /** On `local/ask`: milliseconds after which an order is neither approved nor sent any more. */
+    public void setApprovalExpiry(long approvalExpiry) {
+        this.approvalExpiry = approvalExpiry;
+    }
+
+    public String getApprovalNotional() {
+        return approvalNotional;
+    }
+
+    /** On `local/ask`: orders worth more than this, in quote coin, must be approved; what is worth less, or only reduces, is
+     * sent at once. What an order is worth is told by the higher of its own price and the mark price; when it cannot be told,
+     * it must be approved. Not set: all must be. */
+    public void setApprovalNotional(String approvalNotional) {
+        this.approvalNotional = approvalNotional;
     }
 }

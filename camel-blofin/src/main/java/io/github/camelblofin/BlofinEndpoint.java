@@ -122,6 +122,12 @@ public class BlofinEndpoint extends ScheduledPollEndpoint implements EndpointSer
     @Override
     public Producer createProducer() {
         getComponent().rateLimitProfile().requireAllowed(environment());
+        Optional<ApprovalPath> approval = ApprovalPath.at(path);
+        if (approval.isPresent()) {
+            return approval.get() == ApprovalPath.ASK
+                    ? new BlofinApprovalAskProducer(this)
+                    : new BlofinApprovalProducer(this, approval.get());
+        }
         TargetChoice.checkOptions(this);
         return new BlofinProducer(this, TargetChoice.of(this));
     }

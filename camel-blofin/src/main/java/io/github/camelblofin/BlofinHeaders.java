@@ -203,5 +203,38 @@ public final class BlofinHeaders {
             javaType = "Long")
     public static final String LEDGER_NUMBER = "CamelBlofinLedgerNumber";
 
+    @Metadata(
+            label = "producer",
+            description =
+                    "Id of the approval that an order waits for: told by `local/ask`, to be told to `local/approve` and"
+                            + " `local/decline`.",
+            javaType = "String")
+    public static final String APPROVAL = "CamelBlofinApproval";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "How an approval stands: `PENDING`, `APPROVED`, `SENT`, `DONE`, `FAILED`, `UNKNOWN`, `DECLINED` or"
+                            + " `EXPIRED`.",
+            javaType = "String")
+    public static final String APPROVAL_STATE = "CamelBlofinApprovalState";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "On messages to `resultTo`: the body of the answer of `sendTo`, where this process sent the order and"
+                            + " got one.",
+            javaType = "Object")
+    public static final String APPROVAL_ANSWER = "CamelBlofinApprovalAnswer";
+
+    @Metadata(
+            label = "producer",
+            description = "Who asks (`local/ask`), approves (`local/approve`) or declines (`local/decline`).",
+            javaType = "String")
+    public static final String BY = "CamelBlofinBy";
+
+    @Metadata(label = "producer", description = "Why somebody declines (`local/decline`).", javaType = "String")
+    public static final String REASON = "CamelBlofinReason";
+
     private BlofinHeaders() {}
 }

@@ -1,6 +1,7 @@
 package io.github.camelblofin;
 
 import io.github.camelblofin.api.Environment;
+import io.github.camelblofin.approval.ApprovalDesk;
 import io.github.camelblofin.auth.AccountIdentity;
 import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.auth.NonceSource;
@@ -81,6 +82,8 @@ final class BlofinServices {
 
     /** Streaming consumers, by route. */
     private final ConcurrentMap<String, BlofinStreamConsumer> consumers = new ConcurrentHashMap<>();
+    private final ComponentApprovals approvals = new ComponentApprovals(this::ledger, this::scheduler);
+
     /** Ends the telling of Camel's event notifiers. */
     private final Runnable notifying;
 
@@ -374,6 +377,11 @@ final class BlofinServices {
         return String.format(Locale.ROOT, "%016x%016x", random.nextLong(), random.nextLong());
     }
 
+    /** Where orders wait for approval. */
+    ApprovalDesk approvals() {
+        return approvals.desk();
+    }
+
     /** Where routes go on after a call. */
     ExecutorService answers() {
         return answers;
@@ -383,6 +391,7 @@ final class BlofinServices {
     void close() throws InterruptedException {
         safeWrites.values().forEach(SafeWrites::close);
         orderBatcher.close();
+        approvals.close();
         await(streams.close(), "the streams");
         limits.close();
         meters.close();

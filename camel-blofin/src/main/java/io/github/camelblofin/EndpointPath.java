@@ -74,6 +74,9 @@ final class EndpointPath {
     }
 
     private static List<String> operations() {
-        return Arrays.stream(Operation.values()).map(Operation::path).toList();
+        return Stream.concat(
+                        Arrays.stream(Operation.values()).map(Operation::path),
+                        Arrays.stream(ApprovalPath.values()).map(ApprovalPath::path))
+                .toList();
     }
 }

@@ -80,6 +80,9 @@ class ArchitectureTest {
     static final ArchRule BOOK_KNOWS_THE_MODEL = knows("book", "api", "model", "time", "error");
 
     @ArchTest
+    static final ArchRule APPROVAL_KNOWS_THE_LEDGER = knows("approval", "ledger", "time", "error");
+
+    @ArchTest
     static final ArchRule NO_CYCLES =
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 
