@@ -89,6 +89,9 @@ public class BlofinConfiguration implements Cloneable {
     @UriParam(label = "producer", defaultValue = "none")
     private AmendFallback amendFallback = AmendFallback.none;
 
+    @UriParam(label = "producer", defaultValue = "fail")
+    private ViewStale viewStale = ViewStale.fail;
+
     @UriParam(label = "producer,advanced", defaultValue = "GET")
     private HttpMethod method = HttpMethod.GET;
 
@@ -672,6 +675,18 @@ public class BlofinConfiguration implements Cloneable {
      */
     public void setReconcileInterval(long reconcileInterval) {
         this.reconcileInterval = reconcileInterval;
+    }
+
+    public ViewStale getViewStale() {
+        return viewStale;
+    }
+
+    /**
+     * What `local/positions`, `local/orders`, `local/orders-algo` and `local/balances` do while the view cannot be relied on:
+     * `fail`, or `allow` to answer the last that was known, with the header `CamelBlofinViewInSync` false.
+     */
+    public void setViewStale(ViewStale viewStale) {
+        this.viewStale = viewStale;
     }
 
     public boolean isValidate() {

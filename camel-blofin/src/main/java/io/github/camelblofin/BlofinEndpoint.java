@@ -118,6 +118,10 @@ public class BlofinEndpoint extends ScheduledPollEndpoint implements EndpointSer
     public Producer createProducer() {
         getComponent().rateLimitProfile().requireAllowed(environment());
         TargetChoice.checkOptions(this);
+        Optional<ViewKind> view = ViewKind.at(path);
+        if (view.isPresent()) {
+            return new BlofinViewProducer(this, view.get());
+        }
         return new BlofinProducer(this, TargetChoice.of(this));
     }
 

@@ -150,5 +150,21 @@ public final class BlofinHeaders {
             javaType = "String")
     public static final String RAW_ROW = "CamelBlofinRawRow";
 
+    @Metadata(
+            label = "producer",
+            description =
+                    "On `local/positions`, `local/orders`, `local/orders-algo` and `local/balances`: milliseconds since BloFin's"
+                            + " list, with which the view agreed last, was asked for.",
+            javaType = "Long")
+    public static final String VIEW_AGE = "CamelBlofinViewAge";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "On the same: whether the view can be relied on: its stream is up, and BloFin's list agreed since it came"
+                            + " up. Only with `viewStale=allow` it can be `false`.",
+            javaType = "Boolean")
+    public static final String VIEW_IN_SYNC = "CamelBlofinViewInSync";
+
     private BlofinHeaders() {}
 }

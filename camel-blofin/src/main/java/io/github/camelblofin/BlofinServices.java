@@ -64,6 +64,7 @@ final class BlofinServices {
     /** Ends the telling of Camel's event notifiers. */
     private final Runnable notifying;
 
+    private final AccountViews views;
     private final Randomness random = Randomness.secure();
     private final NonceSource nonces = new NonceSource(random);
     private final ConcurrentMap<Environment, RestClient> restClients = new ConcurrentHashMap<>();
@@ -114,6 +115,7 @@ final class BlofinServices {
                 streaming.settings(),
                 this::clock,
                 streaming.pacer().behind(limits, limiting.egress()));
+        this.views = new AccountViews(context, streams, scheduler());
         this.notifying = StatusNotifier.start(context, streams.events(), answers);
     }
 
@@ -252,8 +254,14 @@ final class BlofinServices {
         return answers;
     }
 
+    /** The views of accounts. */
+    AccountViews views() {
+        return views;
+    }
+
     /** Closes everything; waits a bounded time. */
     void close() throws InterruptedException {
+        views.close();
         await(streams.close(), "the streams");
         limits.close();
         for (RestClient client : restClients.values()) {

@@ -72,6 +72,9 @@ final class EndpointPath {
     }
 
     private static List<String> operations() {
-        return Arrays.stream(Operation.values()).map(Operation::path).toList();
+        return Stream.concat(
+                        Arrays.stream(Operation.values()).map(Operation::path),
+                        Arrays.stream(ViewKind.values()).map(ViewKind::path))
+                .toList();
     }
 }
