@@ -99,6 +99,9 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
     @Metadata(label = "common,advanced")
     private StateRepository<String, String> banRepository;
 
+    @Metadata(label = "producer", defaultValue = "memory")
+    private Object orderLedger = "memory";
+
     /** Guarded by Camel's life cycle. */
     private LimitHealthCheck health;
 
@@ -145,7 +148,9 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
         TlsTrust trust = TlsTrust.of(getCamelContext(), tls);
         BlofinServices.Streaming streaming =
                 new BlofinServices.Streaming(settings, rateLimitProfile().connectionPacer());
-        services = BlofinServices.start(getCamelContext(), vertx, trust, streaming, references(), limitOptions());
+        BlofinServices.Surroundings surroundings = new BlofinServices.Surroundings(getCamelContext(), vertx, trust);
+        OrderLedgers ledgers = OrderLedgers.of(getCamelContext(), orderLedger);
+        services = BlofinServices.start(surroundings, streaming, references(), limitOptions(), ledgers);
         health = LimitHealthCheck.register(getCamelContext(), name(), services.limits()::bans);
     }
 
@@ -414,6 +419,18 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
     /** Where bans are remembered over a restart, so that a new process does not call into one. */
     public void setBanRepository(StateRepository<String, String> banRepository) {
         this.banRepository = banRepository;
+    }
+
+    public Object getOrderLedger() {
+        return orderLedger;
+    }
+
+    /**
+     * Where it is written down what was done to orders and money, before it is done: `memory` (ends with the process), or a
+     * bean that implements `io.github.camelblofin.ledger.OrderLedger`.
+     */
+    public void setOrderLedger(Object orderLedger) {
+        this.orderLedger = orderLedger;
     }
 
     /** Use of the windows of all exchanges in use, by this JVM. */

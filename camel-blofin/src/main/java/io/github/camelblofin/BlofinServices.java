@@ -4,6 +4,7 @@ import io.github.camelblofin.api.Environment;
 import io.github.camelblofin.auth.AccountIdentity;
 import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.auth.NonceSource;
+import io.github.camelblofin.ledger.OrderLedger;
 import io.github.camelblofin.limit.LimitEvent;
 import io.github.camelblofin.observe.StatusNotifier;
 import io.github.camelblofin.reference.ReferenceData;
@@ -60,6 +61,7 @@ final class BlofinServices {
     private final References references;
     private final ComponentLimits limits;
     private final Streams streams;
+    private final OrderLedgers ledgers;
     private final ExecutorService answers;
     /** Ends the telling of Camel's event notifiers. */
     private final Runnable notifying;
@@ -95,18 +97,25 @@ final class BlofinServices {
      */
     record Streaming(StreamSettings settings, ConnectionPacer pacer) {}
 
+    /**
+     * What the application brings.
+     *
+     * @param vertx the application's; {@code null}: have one of its own
+     */
+    record Surroundings(CamelContext context, Vertx vertx, TlsTrust tls) {}
+
     private BlofinServices(
-            CamelContext context,
-            Vertx shared,
-            TlsTrust tls,
+            Surroundings surroundings,
             Streaming streaming,
             References references,
-            LimitOptions limiting) {
-        this.context = context;
-        this.ownVertx = shared == null;
-        this.vertx = ownVertx ? Vertx.vertx() : shared;
-        this.tls = tls;
+            LimitOptions limiting,
+            OrderLedgers ledgers) {
+        this.context = surroundings.context();
+        this.ownVertx = surroundings.vertx() == null;
+        this.vertx = ownVertx ? Vertx.vertx() : surroundings.vertx();
+        this.tls = surroundings.tls();
         this.references = references;
+        this.ledgers = ledgers;
         this.answers = context.getExecutorServiceManager().newThreadPool(this, "blofin-answers", answersProfile());
         this.limits = new ComponentLimits(limiting, new BanLedger(limiting.bans(), answers), this::tell);
         this.streams = Streams.over(
@@ -130,17 +139,22 @@ final class BlofinServices {
                 .build();
     }
 
-    /**
-     * @param shared the application's Vertx; {@code null}: have one of its own
-     */
     static BlofinServices start(
-            CamelContext context,
-            Vertx shared,
-            TlsTrust tls,
+            Surroundings surroundings,
             Streaming streaming,
             References references,
-            LimitOptions limits) {
-        return new BlofinServices(context, shared, tls, streaming, references, limits);
+            LimitOptions limits,
+            OrderLedgers ledgers) {
+        return new BlofinServices(surroundings, streaming, references, limits, ledgers);
+    }
+
+    /**
+     * The record of what is done to orders and money; opened when first asked for, which may wait for a disk.
+     *
+     * @throws io.github.camelblofin.ledger.LedgerException says why it cannot be opened
+     */
+    OrderLedger ledger() {
+        return ledgers.open();
     }
 
     Streams streams() {
@@ -269,6 +283,7 @@ final class BlofinServices {
         }
         notifying.run();
         context.getExecutorServiceManager().shutdownGraceful(answers);
+        ledgers.close();
         if (ownVertx) {
             await(vertx.close().toCompletionStage(), "the event loop");
         }

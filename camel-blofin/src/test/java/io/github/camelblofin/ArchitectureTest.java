@@ -60,8 +60,11 @@ class ArchitectureTest {
             knows("stream", "rest", "limit", "auth", "api", "model", "time", "error");
 
     @ArchTest
-    static final ArchRule ORDER_KNOWS_REST_AND_THOSE =
-            knows("order", "rest", "limit", "auth", "api", "model", "time", "error");
+    static final ArchRule LEDGER_KNOWS_TIME = knows("ledger", "time", "error");
+
+    @ArchTest
+    static final ArchRule ORDER_KNOWS_THE_LEDGER_REST_AND_THOSE =
+            knows("order", "ledger", "rest", "limit", "auth", "api", "model", "time", "error");
 
     @ArchTest
     static final ArchRule BOOK_KNOWS_THE_MODEL = knows("book", "api", "model", "time", "error");

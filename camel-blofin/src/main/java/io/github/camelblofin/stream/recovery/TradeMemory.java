@@ -92,7 +92,7 @@ final class TradeMemory implements Memory {
     }
 
     private static boolean sameNumber(BigDecimal one, BigDecimal other) {
-        return one == null || other == null ? one == other : one.compareTo(other) == 0;
+        return one == null ? other == null : other != null && one.compareTo(other) == 0;
     }
 
     /** Ids are numbers that grow. */
