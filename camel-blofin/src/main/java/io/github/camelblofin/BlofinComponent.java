@@ -4,6 +4,7 @@ import io.github.camelblofin.api.ReferenceKind;
 import io.github.camelblofin.limit.Ban;
 import io.github.camelblofin.limit.LimitSettings;
 import io.github.camelblofin.limit.Usage;
+import io.github.camelblofin.observe.KillHealthCheck;
 import io.github.camelblofin.observe.LimitHealthCheck;
 import io.github.camelblofin.reference.ReferencePicture;
 import io.github.camelblofin.reference.ReferenceSettings;
@@ -105,6 +106,9 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
     /** Guarded by Camel's life cycle. */
     private LimitHealthCheck health;
 
+    /** Guarded by Camel's life cycle. */
+    private KillHealthCheck killHealth;
+
     /** The store that was made here, and is closed here; guarded by Camel's life cycle. */
     private AutoCloseable ownStore;
 
@@ -152,6 +156,7 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
         OrderLedgers ledgers = OrderLedgers.of(getCamelContext(), orderLedger);
         services = BlofinServices.start(surroundings, streaming, references(), limitOptions(), ledgers);
         health = LimitHealthCheck.register(getCamelContext(), name(), services.limits()::bans);
+        killHealth = KillHealthCheck.register(getCamelContext(), name());
     }
 
     /** As routes know it. */
@@ -187,6 +192,10 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
         if (health != null) {
             health.unregister();
             health = null;
+        }
+        if (killHealth != null) {
+            killHealth.unregister();
+            killHealth = null;
         }
         BlofinServices running = services;
         services = null;

@@ -92,6 +92,12 @@ public class BlofinConfiguration implements Cloneable {
     @UriParam(label = "producer", defaultValue = "fail")
     private ViewStale viewStale = ViewStale.fail;
 
+    @UriParam(label = "producer", defaultValue = "false")
+    private boolean closePositions;
+
+    @UriParam(label = "producer", defaultValue = "90000", javaType = "java.time.Duration")
+    private long killTimeout = 90_000;
+
     @UriParam(label = "producer,advanced", defaultValue = "GET")
     private HttpMethod method = HttpMethod.GET;
 
@@ -687,6 +693,27 @@ public class BlofinConfiguration implements Cloneable {
      */
     public void setViewStale(ViewStale viewStale) {
         this.viewStale = viewStale;
+    }
+
+    public boolean isClosePositions() {
+        return closePositions;
+    }
+
+    /** Whether `local/kill` closes all positions at market, once it has cancelled all orders. */
+    public void setClosePositions(boolean closePositions) {
+        this.closePositions = closePositions;
+    }
+
+    public long getKillTimeout() {
+        return killTimeout;
+    }
+
+    /**
+     * How long `local/kill` goes on cancelling. An order whose answer was lost may appear up to 65 seconds after it was sent, so
+     * with less it may have to report that it does not know.
+     */
+    public void setKillTimeout(long killTimeout) {
+        this.killTimeout = killTimeout;
     }
 
     public boolean isValidate() {

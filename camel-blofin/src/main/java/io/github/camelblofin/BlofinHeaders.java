@@ -166,5 +166,25 @@ public final class BlofinHeaders {
             javaType = "Boolean")
     public static final String VIEW_IN_SYNC = "CamelBlofinViewInSync";
 
+    @Metadata(
+            label = "producer",
+            description = "On messages to `local/kill` and `local/release`: why, for the record and for whoever is refused.",
+            javaType = "String")
+    public static final String KILL_REASON = "CamelBlofinKillReason";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "After `local/kill`: whether nothing remains: no order, with `closePositions=true` no position, and nothing"
+                            + " under way. When it is `false` the body says what remains and why.",
+            javaType = "Boolean")
+    public static final String KILL_COMPLETE = "CamelBlofinKillComplete";
+
+    @Metadata(
+            label = "producer",
+            description = "After `local/release`: whether the kill switch was closed before.",
+            javaType = "Boolean")
+    public static final String RELEASED = "CamelBlofinReleased";
+
     private BlofinHeaders() {}
 }

@@ -1,6 +1,7 @@
 package io.github.camelblofin;
 
 import io.github.camelblofin.api.Operation;
+import io.github.camelblofin.error.BlofinKilledException;
 import io.github.camelblofin.model.BlofinJson;
 import io.github.camelblofin.model.trade.AmendResult;
 import io.github.camelblofin.order.AmendPorts;
@@ -100,19 +101,16 @@ public class BlofinProducer extends DefaultAsyncProducer {
         if (replaces(target)) {
             endpoint.requireAccess(Operation.TRADE_ORDER_DETAIL);
         }
+        if (target.writes()) {
+            endpoint.getComponent().services().kills().restore();
+        }
         return target.signed() ? unsigned.signingWith(signing(target)) : unsigned;
     }
 
     private Signing signing(Target target) {
         Signing known = laterSigning;
         if (known == null) {
-            known = getEndpoint()
-                    .getComponent()
-                    .services()
-                    .signing(
-                            getEndpoint().environment(),
-                            getEndpoint().keysFor(target),
-                            getEndpoint().getConfiguration().getAccount());
+            known = getEndpoint().signing(target);
             laterSigning = known;
         }
         return known;
@@ -142,17 +140,29 @@ public class BlofinProducer extends DefaultAsyncProducer {
             Duration limit = Duration.ofMillis(getEndpoint().getConfiguration().getRequestTimeout());
             Draft draft = requests.of(exchange, target);
             UnaryOperator<Request> turn = limits.turn(exchange, target);
-            watch.permitted(target)
+            CompletionStage<?> permission = watch.permitted(target);
+            RiskPass pass = pass(draft, current); // the last that may throw, since it must be ended
+            permission
                     .thenCompose(permitted -> gate.apply(draft))
-                    .thenCompose(request -> send(exchange, turn.apply(request.within(limit)), current))
-                    .whenComplete((filling, failure) ->
-                            current.goOn(() -> finish(exchange, target, callback, failure, filling)));
+                    .thenCompose(request -> send(exchange, turn.apply(request.within(limit)), current.passing(pass)))
+                    .whenComplete((filling, failure) -> {
+                        pass.end(failure);
+                        current.goOn(() -> finish(exchange, target, callback, failure, filling));
+                    });
             return false;
         } catch (RuntimeException e) {
             exchange.setException(e);
             callback.done(true);
             return true;
         }
+    }
+
+    /** @throws BlofinKilledException when the kill switch is closed, and the request may add risk */
+    private RiskPass pass(Draft draft, Caller by) {
+        return RiskPass.of(
+                getEndpoint().getComponent().services().kills().killSwitch(),
+                draft,
+                () -> AccountKills.names(getEndpoint().environment(), by.signing()));
     }
 
     /** Makes the calls; what comes out fills the message, on the thread where the route goes on. */
@@ -270,6 +280,10 @@ public class BlofinProducer extends DefaultAsyncProducer {
     private record Caller(Calls calls, Signing signing, Executor answers) {
         Caller signingWith(Signing key) {
             return new Caller(calls, key, answers);
+        }
+
+        Caller passing(RiskPass pass) {
+            return new Caller(pass.watching(calls), signing, answers);
         }
 
         CompletionStage<Answer> call(Call call) {

@@ -39,6 +39,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
+import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +68,7 @@ final class BlofinServices {
     private final Runnable notifying;
 
     private final AccountViews views;
+    private final AccountKills kills;
     private final Randomness random = Randomness.secure();
     private final NonceSource nonces = new NonceSource(random);
     private final ConcurrentMap<Environment, RestClient> restClients = new ConcurrentHashMap<>();
@@ -125,6 +127,7 @@ final class BlofinServices {
                 this::clock,
                 streaming.pacer().behind(limits, limiting.egress()));
         this.views = new AccountViews(context, streams, scheduler());
+        this.kills = new AccountKills(this::ledger, scheduler(), news -> tell(new BlofinKillEvent(context, news)));
         this.notifying = StatusNotifier.start(context, streams.events(), answers);
     }
 
@@ -212,12 +215,16 @@ final class BlofinServices {
         return limits;
     }
 
-    /** On a thread of its own: those who hear of it may take their time. */
     private void tell(LimitEvent event) {
+        tell(new BlofinLimitEvent(context, event));
+    }
+
+    /** On a thread of its own: those who hear of it may take their time. */
+    private void tell(CamelEvent event) {
         try {
             answers.execute(() -> {
                 try {
-                    context.getManagementStrategy().notify(new BlofinLimitEvent(context, event));
+                    context.getManagementStrategy().notify(event);
                 } catch (Exception e) {
                     LOG.warn("An event notifier failed, and is ignored", e);
                 }
@@ -266,6 +273,11 @@ final class BlofinServices {
     /** Where routes go on after a call. */
     ExecutorService answers() {
         return answers;
+    }
+
+    /** The kill switches of accounts. */
+    AccountKills kills() {
+        return kills;
     }
 
     /** The views of accounts. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 public abstract sealed class BlofinException extends RuntimeException
         permits BlofinAuthenticationException,
                 BlofinInvalidRequestException,
+                BlofinKilledException,
                 BlofinOrderRejectedException,
                 BlofinPartialBatchException,
                 BlofinRateLimitException,

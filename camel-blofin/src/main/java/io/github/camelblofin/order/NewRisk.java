@@ -8,11 +8,11 @@ import java.util.Map;
  * Tells whether a request may add risk. Cancelling, closing, what may only reduce, what is about the whole position, and
  * what only moves the triggers of a position's TP/SL do not. A function of its input.
  */
-final class NewRisk {
+public final class NewRisk {
     private NewRisk() {}
 
     /** @param request values as they would be sent */
-    static boolean in(Operation operation, Map<String, Object> request) {
+    public static boolean in(Operation operation, Map<String, Object> request) {
         if (operation.priority() == Priority.CANCEL
                 || text(request, "reduceOnly").equals("true")
                 || wholePosition(text(request, "size"))) {
