@@ -13,6 +13,7 @@ import io.vertx.core.file.FileSystemOptions;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,7 @@ import java.util.function.Function;
  */
 public final class BlofinSimulator implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
+    private static final long LOOK_MILLIS = 10;
     /** Connections get their turn after each. */
     private static final Duration LONGEST_STEP = Duration.ofSeconds(1);
 
@@ -137,9 +139,40 @@ public final class BlofinSimulator implements AutoCloseable {
         return account().passphrase();
     }
 
+    /**
+     * What Camel main, Spring Boot or Quarkus need for a component {@code blofin} that is connected to this simulator:
+     * {@code camel.component.blofin.baseUrl} and the keys of the first account.
+     */
+    public Properties camelProperties() {
+        Properties properties = new Properties();
+        properties.setProperty("camel.component.blofin.baseUrl", baseUrl());
+        properties.setProperty("camel.component.blofin.apiKey", apiKey());
+        properties.setProperty("camel.component.blofin.secretKey", secretKey());
+        properties.setProperty("camel.component.blofin.passphrase", passphrase());
+        return properties;
+    }
+
     /** The open WebSocket connections, oldest first. */
     public List<ConnectionView> connections() {
         return onLoop(running -> running.sockets().view());
+    }
+
+    /** Waits until no WebSocket connection is open; whether that came true in time. */
+    public boolean awaitDisconnected(Duration patience) {
+        CompletableFuture<Boolean> gone = new CompletableFuture<>();
+        context.runOnContext(now -> lookForSockets(gone, patience.toMillis()));
+        return gone.orTimeout(patience.toSeconds() + PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
+    }
+
+    private void lookForSockets(CompletableFuture<Boolean> gone, long patienceMillis) {
+        if (venue.sockets().view().isEmpty()) {
+            gone.complete(true);
+        } else if (patienceMillis <= 0) {
+            gone.complete(false);
+        } else {
+            vertx.setTimer(LOOK_MILLIS, timer -> lookForSockets(gone, patienceMillis - LOOK_MILLIS));
+        }
     }
 
     /** How many WebSocket connections were ended because their client did not read what it was sent. */

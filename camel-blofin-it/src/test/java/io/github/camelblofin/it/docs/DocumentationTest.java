@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelblofin.BlofinComponent;
 import io.github.camelblofin.simulator.BlofinSimulator;
 import java.io.IOException;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -28,10 +26,13 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 /** The Java code in the documentation compiles, its routes start, its tests pass. */
 class DocumentationTest {
@@ -50,9 +51,7 @@ class DocumentationTest {
             List<Class<?>> compiled = compiled(JavaBlock.of(page));
             assertThat(compiled).as("Java blocks of " + page).isNotEmpty();
             startRoutes(compiled, true);
-            for (Class<?> type : compiled) {
-                runTests(type);
-            }
+            runTests(compiled);
         }
     }
 
@@ -149,29 +148,26 @@ class DocumentationTest {
         return component;
     }
 
-    private static void runTests(Class<?> type) throws ReflectiveOperationException {
-        for (Method test : marked(type, Test.class)) {
-            Object instance = made(type);
-            call(instance, marked(type, BeforeEach.class));
-            try {
-                call(instance, List.of(test));
-            } finally {
-                call(instance, marked(type, AfterEach.class));
-            }
-        }
-    }
-
-    private static List<Method> marked(Class<?> type, Class<? extends Annotation> mark) {
-        return Arrays.stream(type.getDeclaredMethods())
-                .filter(method -> method.isAnnotationPresent(mark))
-                .toList();
-    }
-
-    private static void call(Object instance, List<Method> methods) throws ReflectiveOperationException {
-        for (Method method : methods) {
-            method.setAccessible(true);
-            method.invoke(instance);
-        }
+    /** As JUnit would, extensions included. */
+    private static void runTests(List<Class<?>> types) {
+        SummaryGeneratingListener listener = new SummaryGeneratingListener();
+        LauncherFactory.create()
+                .execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(types.stream()
+                                        .map(DiscoverySelectors::selectClass)
+                                        .toList())
+                                .build(),
+                        listener);
+        TestExecutionSummary summary = listener.getSummary();
+        assertThat(summary.getFailures())
+                .as("failed tests of a page")
+                .extracting(failure -> failure.getTestIdentifier().getUniqueId() + ": " + failure.getException())
+                .isEmpty();
+        boolean any = types.stream()
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .anyMatch(method -> method.isAnnotationPresent(Test.class));
+        assertThat(summary.getTestsSucceededCount() > 0).as("tests ran").isEqualTo(any);
     }
 
     private static final class Source extends SimpleJavaFileObject {

@@ -36,6 +36,7 @@ record JavaBlock(String place, String packageName, String className, String sour
             import io.github.camelblofin.model.trade.*;
             import io.github.camelblofin.simulator.*;
             import io.github.camelblofin.simulator.fault.*;
+            import io.github.camelblofin.simulator.junit.*;
             import io.github.camelblofin.simulator.limit.*;
             import java.math.BigDecimal;
             import java.time.Duration;
@@ -43,6 +44,7 @@ record JavaBlock(String place, String packageName, String className, String sour
             import java.util.*;
             import org.apache.camel.CamelContext;
             import org.apache.camel.Exchange;
+            import org.apache.camel.builder.NotifyBuilder;
             import org.apache.camel.builder.RouteBuilder;
             import org.apache.camel.impl.DefaultCamelContext;
             import org.apache.camel.main.Main;

@@ -72,6 +72,11 @@ public final class ActiveFault {
         return over() && releases.isEmpty();
     }
 
+    /** Was to strike a number of times, and did not so far. */
+    boolean unspent() {
+        return most < Faults.ENDLESS && !over();
+    }
+
     /** Strikes once, if it still does. */
     boolean claim() {
         if (over()) {

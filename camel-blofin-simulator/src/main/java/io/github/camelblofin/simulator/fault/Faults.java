@@ -20,7 +20,7 @@ import java.util.function.ToIntFunction;
  * <p>Safe for any thread; what is armed is in force when the method returns.
  */
 public final class Faults {
-    private static final int ENDLESS = Integer.MAX_VALUE;
+    static final int ENDLESS = Integer.MAX_VALUE;
 
     private final List<ActiveFault> active = new CopyOnWriteArrayList<>();
     private final Ticker ticker;
@@ -81,6 +81,11 @@ public final class Faults {
         active.removeIf(ActiveFault::spent);
         active.add(fault);
         return fault;
+    }
+
+    /** Those armed with {@link #next} that did not strike as often as they should and were not cleared. */
+    public List<ActiveFault> unspent() {
+        return active.stream().filter(ActiveFault::unspent).toList();
     }
 
     /** Ends all faults. */
