@@ -142,10 +142,14 @@ final class AccountKills {
                     String problem = written.getNow("The order ledger has not confirmed yet");
                     CancelReport whole = problem.isEmpty() ? dated : dated.withProblem(problem);
                     LOG.warn("Kill of {}: {}", closing.users(), whole);
-                    events.accept(new BlofinKillEvent.News(
-                            BlofinKillEvent.Kind.CANCELLED, closing.users(), closing.reason(), whole));
+                    told(closing.users(), closing.reason(), whole);
                     return whole;
                 });
+    }
+
+    /** Orders were cancelled. */
+    void told(Set<String> users, String reason, CancelReport report) {
+        events.accept(new BlofinKillEvent.News(BlofinKillEvent.Kind.CANCELLED, users, reason, report));
     }
 
     /** Opens the switch once that is written down; empty when it was open. */

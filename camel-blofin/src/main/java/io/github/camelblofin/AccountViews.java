@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.CamelContext;
 
@@ -70,10 +71,15 @@ final class AccountViews {
         return Optional.ofNullable(views.get(new Key(environment, keys, kind))).map(Running::sheet);
     }
 
-    private Running begin(Key key, BlofinEndpoint endpoint) {
+    /** The thread that hears the account's streams; nothing may wait on it. */
+    synchronized Executor worker() {
         if (worker == null) {
             worker = context.getExecutorServiceManager().newSingleThreadExecutor(this, "blofin-views");
         }
+        return worker;
+    }
+
+    private Running begin(Key key, BlofinEndpoint endpoint) {
         Duration interval = Duration.ofMillis(endpoint.getConfiguration().getReconcileInterval());
         RestReads reads = new RestReads(endpoint);
         ViewStream stream = new ViewStream(hears -> new LiveSheet(
@@ -83,7 +89,7 @@ final class AccountViews {
         ChannelName channel =
                 ChannelName.find(key.kind().channel().wireName()).orElseThrow();
         Subscription subscription = streams.subscribe(new SubscriptionRequest(
-                key.environment(), StreamChannel.of(channel), List.of(), key.keys(), worker, stream));
+                key.environment(), StreamChannel.of(channel), List.of(), key.keys(), worker(), stream));
         return new Running(stream.sheet(), subscription);
     }
 

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.ShutdownStrategy;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
@@ -198,6 +199,10 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
             killHealth = null;
         }
         BlofinServices running = services;
+        if (running != null) {
+            ShutdownStrategy shutdown = getCamelContext().getShutdownStrategy();
+            running.accounts().cares().stop(Duration.ofMillis(shutdown.getTimeUnit().toMillis(shutdown.getTimeout())));
+        }
         services = null;
         if (running != null) {
             running.close();

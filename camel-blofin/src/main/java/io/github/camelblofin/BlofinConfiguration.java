@@ -98,6 +98,12 @@ public class BlofinConfiguration implements Cloneable {
     @UriParam(label = "producer", defaultValue = "90000", javaType = "java.time.Duration")
     private long killTimeout = 90_000;
 
+    @UriParam(label = "producer", defaultValue = "false")
+    private boolean cancelOnStop;
+
+    @UriParam(label = "producer", defaultValue = "0", javaType = "java.time.Duration")
+    private long cancelOnDisconnect;
+
     @UriParam(label = "producer,advanced", defaultValue = "GET")
     private HttpMethod method = HttpMethod.GET;
 
@@ -714,6 +720,30 @@ public class BlofinConfiguration implements Cloneable {
      */
     public void setKillTimeout(long killTimeout) {
         this.killTimeout = killTimeout;
+    }
+
+    public boolean isCancelOnStop() {
+        return cancelOnStop;
+    }
+
+    /**
+     * Whether open orders that were placed through this endpoint are cancelled when the context stops; within the shutdown
+     * time-out. What could not be cancelled is logged, and told by a `BlofinKillEvent`.
+     */
+    public void setCancelOnStop(boolean cancelOnStop) {
+        this.cancelOnStop = cancelOnStop;
+    }
+
+    public long getCancelOnDisconnect() {
+        return cancelOnDisconnect;
+    }
+
+    /**
+     * How long the account's private stream may be down before open orders that were placed through this endpoint are cancelled
+     * by REST; 0: they are not.
+     */
+    public void setCancelOnDisconnect(long cancelOnDisconnect) {
+        this.cancelOnDisconnect = cancelOnDisconnect;
     }
 
     public boolean isValidate() {

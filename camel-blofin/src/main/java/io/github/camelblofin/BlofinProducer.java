@@ -1,7 +1,6 @@
 package io.github.camelblofin;
 
 import io.github.camelblofin.api.Operation;
-import io.github.camelblofin.error.BlofinKilledException;
 import io.github.camelblofin.model.BlofinJson;
 import io.github.camelblofin.model.trade.AmendResult;
 import io.github.camelblofin.order.AmendPorts;
@@ -102,7 +101,8 @@ public class BlofinProducer extends DefaultAsyncProducer {
             endpoint.requireAccess(Operation.TRADE_ORDER_DETAIL);
         }
         if (target.writes()) {
-            endpoint.getComponent().services().kills().restore();
+            CancelCares.check(endpoint);
+            endpoint.getComponent().services().accounts().kills().restore();
         }
         return target.signed() ? unsigned.signingWith(signing(target)) : unsigned;
     }
@@ -141,7 +141,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
             Draft draft = requests.of(exchange, target);
             UnaryOperator<Request> turn = limits.turn(exchange, target);
             CompletionStage<?> permission = watch.permitted(target);
-            RiskPass pass = pass(draft, current); // the last that may throw, since it must be ended
+            RiskPass pass = RiskPass.of(getEndpoint(), draft, current.signing()); // the last that may throw, since it must be ended
             permission
                     .thenCompose(permitted -> gate.apply(draft))
                     .thenCompose(request -> send(exchange, turn.apply(request.within(limit)), current.passing(pass)))
@@ -155,14 +155,6 @@ public class BlofinProducer extends DefaultAsyncProducer {
             callback.done(true);
             return true;
         }
-    }
-
-    /** @throws BlofinKilledException when the kill switch is closed, and the request may add risk */
-    private RiskPass pass(Draft draft, Caller by) {
-        return RiskPass.of(
-                getEndpoint().getComponent().services().kills().killSwitch(),
-                draft,
-                () -> AccountKills.names(getEndpoint().environment(), by.signing()));
     }
 
     /** Makes the calls; what comes out fills the message, on the thread where the route goes on. */

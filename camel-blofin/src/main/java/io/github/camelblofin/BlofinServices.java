@@ -67,8 +67,7 @@ final class BlofinServices {
     /** Ends the telling of Camel's event notifiers. */
     private final Runnable notifying;
 
-    private final AccountViews views;
-    private final AccountKills kills;
+    private final AccountServices accounts;
     private final Randomness random = Randomness.secure();
     private final NonceSource nonces = new NonceSource(random);
     private final ConcurrentMap<Environment, RestClient> restClients = new ConcurrentHashMap<>();
@@ -126,8 +125,10 @@ final class BlofinServices {
                 streaming.settings(),
                 this::clock,
                 streaming.pacer().behind(limits, limiting.egress()));
-        this.views = new AccountViews(context, streams, scheduler());
-        this.kills = new AccountKills(this::ledger, scheduler(), news -> tell(new BlofinKillEvent(context, news)));
+        this.accounts = new AccountServices(
+                new AccountViews(context, streams, scheduler()),
+                new AccountKills(this::ledger, scheduler(), news -> tell(new BlofinKillEvent(context, news))),
+                new CancelCares());
         this.notifying = StatusNotifier.start(context, streams.events(), answers);
     }
 
@@ -275,19 +276,15 @@ final class BlofinServices {
         return answers;
     }
 
-    /** The kill switches of accounts. */
-    AccountKills kills() {
-        return kills;
+    /** What is kept for accounts. */
+    AccountServices accounts() {
+        return accounts;
     }
 
-    /** The views of accounts. */
-    AccountViews views() {
-        return views;
-    }
 
     /** Closes everything; waits a bounded time. */
     void close() throws InterruptedException {
-        views.close();
+        accounts.views().close();
         await(streams.close(), "the streams");
         limits.close();
         for (RestClient client : restClients.values()) {

@@ -10,41 +10,47 @@ import io.github.camelblofin.guard.KillSwitch.Closing;
 import io.github.camelblofin.order.NewRisk;
 import io.github.camelblofin.rest.Calls;
 import io.github.camelblofin.rest.Draft;
+import io.github.camelblofin.rest.Signing;
 import io.github.camelblofin.rest.Target;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 
 /**
  * A message's way past the kill switch. What may add risk is refused while the switch is closed, and counted while it is under
  * way; when the switch is closed meanwhile, the rest of it is not sent. What cancels, closes or only reduces always passes.
  */
 final class RiskPass {
-    private static final RiskPass FREE = new RiskPass(null);
+    private static final RiskPass FREE = new RiskPass(null, calls -> calls);
 
     /** {@code null}: no risk. */
     private final KillSwitch.Pass pass;
 
-    private RiskPass(KillSwitch.Pass pass) {
+    private final CancelCares.Watching care;
+
+    private RiskPass(KillSwitch.Pass pass, CancelCares.Watching care) {
         this.pass = pass;
+        this.care = care;
     }
 
     /**
-     * Lets a request pass.
+     * Lets a message's request pass.
      *
-     * @param user names of the user
      * @throws BlofinKilledException when the switch is closed
      */
-    static RiskPass of(KillSwitch killSwitch, Draft draft, Supplier<Set<String>> user) {
+    static RiskPass of(BlofinEndpoint endpoint, Draft draft, Signing signing) {
         if (!addsRisk(draft)) {
             return FREE;
         }
-        Set<String> users = user.get();
-        return new RiskPass(killSwitch
+        BlofinServices services = endpoint.getComponent().services();
+        KillSwitch killSwitch = services.accounts().kills().killSwitch();
+        Set<String> users = AccountKills.names(endpoint.environment(), signing);
+        CancelCares.Watching care = services.accounts().cares().of(endpoint, draft.target(), signing);
+        return killSwitch
                 .admit(users)
+                .map(pass -> new RiskPass(pass, care))
                 .orElseThrow(() ->
-                        refusal(draft.target(), killSwitch.closing(users).orElse(null))));
+                        refusal(draft.target(), killSwitch.closing(users).orElse(null)));
     }
 
     private static boolean addsRisk(Draft draft) {
@@ -68,15 +74,16 @@ final class RiskPass {
 
     /** The same calls, none of which is made that could add risk once the switch is closed. */
     Calls watching(Calls calls) {
+        Calls watched = care.over(calls);
         return pass == null
-                ? calls
+                ? watched
                 : (call, by) -> {
                     Closing closing = pass.closing().orElse(null);
                     boolean stopped =
                             closing != null && call.target().writes() && call.target().priority() != Priority.CANCEL;
                     return stopped
                             ? CompletableFuture.failedFuture(refusal(call.target(), closing))
-                            : calls.call(call, by);
+                            : watched.call(call, by);
                 };
     }
 

@@ -16,7 +16,6 @@ import java.util.Map;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,15 +29,8 @@ class AccountViewTest extends SimulatorTestSupport {
     }
 
     @BeforeEach
-    void routes() throws Exception {
-        start(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:positions").to("blofin:local/positions");
-                from("direct:orders").to("blofin:local/orders");
-                from("direct:balances").to("blofin:local/balances");
-            }
-        });
+    void start() throws Exception {
+        context.start();
         exchange.market("BTC-USDT").quote("60000", "60001", "1000");
         template = context.createProducerTemplate();
     }
@@ -56,25 +48,25 @@ class AccountViewTest extends SimulatorTestSupport {
 
     @Test
     void showsWhatIsOpenWithoutACall() {
-        assertThat(ask("direct:positions").getMessage().getBody(List.class)).isEmpty();
-        assertThat(ask("direct:orders").getMessage().getBody(List.class)).isEmpty();
-        ask("direct:balances");
+        assertThat(ask("blofin:local/positions").getMessage().getBody(List.class)).isEmpty();
+        assertThat(ask("blofin:local/orders").getMessage().getBody(List.class)).isEmpty();
+        ask("blofin:local/balances");
         int calls = exchange.requests().size();
 
         exchange.market("BTC-USDT").buy(exchange.account().name(), "60001", "3");
         exchange.market("BTC-USDT").buy(exchange.account().name(), "55000", "2");
 
-        await("the position").until(() -> bodySize("direct:positions") == 1);
-        await("the order").until(() -> bodySize("direct:orders") == 1);
-        Exchange positions = ask("direct:positions");
+        await("the position").until(() -> bodySize("blofin:local/positions") == 1);
+        await("the order").until(() -> bodySize("blofin:local/orders") == 1);
+        Exchange positions = ask("blofin:local/positions");
         Position position = (Position) positions.getMessage().getBody(List.class).get(0);
         assertThat(position.positions()).isEqualByComparingTo("3");
         assertThat(positions.getMessage().getHeader(BlofinHeaders.VIEW_IN_SYNC)).isEqualTo(true);
         assertThat(positions.getMessage().getHeader(BlofinHeaders.VIEW_AGE, Long.class))
                 .isGreaterThanOrEqualTo(0);
-        Order order = (Order) ask("direct:orders").getMessage().getBody(List.class).get(0);
+        Order order = (Order) ask("blofin:local/orders").getMessage().getBody(List.class).get(0);
         assertThat(order.price()).isEqualByComparingTo("55000");
-        AccountBalance wallet = ask("direct:balances").getMessage().getBody(AccountBalance.class);
+        AccountBalance wallet = ask("blofin:local/balances").getMessage().getBody(AccountBalance.class);
         assertThat(wallet.details()).isNotEmpty();
         assertThat(exchange.requests()).hasSize(calls);
         canBeFilteredAndWrittenAsMapsOrText();
@@ -84,7 +76,7 @@ class AccountViewTest extends SimulatorTestSupport {
         assertThat(template.requestBody("blofin:local/orders?instId=ETH-USDT", (Object) null, List.class))
                 .isEmpty();
         assertThat(template.requestBodyAndHeader(
-                        "direct:orders", null, BlofinHeaders.PARAMS, Map.of("instId", "BTC-USDT,ETH-USDT"), List.class))
+                        "blofin:local/orders", null, BlofinHeaders.PARAMS, Map.of("instId", "BTC-USDT,ETH-USDT"), List.class))
                 .hasSize(1);
         Map<?, ?> row = (Map<?, ?>) template.requestBody(
                         "blofin:local/orders?output=map", (Object) null, List.class)
@@ -97,12 +89,12 @@ class AccountViewTest extends SimulatorTestSupport {
 
     @Test
     void cannotBeReliedOnWhileTheStreamIsDownAndCanAfterwards() {
-        assertThat(bodySize("direct:orders")).isZero();
+        assertThat(bodySize("blofin:local/orders")).isZero();
         exchange.faults().during(Duration.ofSeconds(2), SocketFault.answerUpgrade(503));
         exchange.dropConnections();
 
-        await("a view that knows it is stale").until(() -> bodySize("direct:orders") == -1);
-        assertThatThrownBy(() -> template.requestBody("direct:orders", (Object) null))
+        await("a view that knows it is stale").until(() -> bodySize("blofin:local/orders") == -1);
+        assertThatThrownBy(() -> template.requestBody("blofin:local/orders", (Object) null))
                 .isInstanceOf(CamelExecutionException.class)
                 .cause()
                 .isInstanceOfSatisfying(BlofinUnavailableException.class, problem -> assertThat(problem.retryable())
@@ -114,7 +106,7 @@ class AccountViewTest extends SimulatorTestSupport {
         assertThat(old.getMessage().getHeader(BlofinHeaders.VIEW_IN_SYNC)).isEqualTo(false);
         exchange.market("BTC-USDT").buy(exchange.account().name(), "55000", "2");
 
-        await("a view that is in sync again").until(() -> bodySize("direct:orders") == 1);
+        await("a view that is in sync again").until(() -> bodySize("blofin:local/orders") == 1);
     }
 
     @Test
