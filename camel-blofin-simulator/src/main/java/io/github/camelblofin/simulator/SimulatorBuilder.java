@@ -79,6 +79,9 @@ public final class SimulatorBuilder {
 
     /** Pace of the synthetic market: 1 is normal, 0 switches it off, which leaves the books empty. */
     public SimulatorBuilder activity(double value) {
+        if (!(value >= 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException("activity " + value + " is not a number from 0 on");
+        }
         exchange = exchange.withActivity(value);
         return this;
     }

@@ -2,6 +2,8 @@ package io.github.camelblofin.simulator;
 
 import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /**
  * Runs a simulator from a shell. Prints {@code baseUrl=}, {@code apiKey=}, {@code secretKey=} and {@code passphrase=}, one
@@ -32,23 +34,27 @@ public final class SimulatorMain {
 
     /** All of {@link #main} except the process around it; the exit status. */
     static int run(PrintStream out, PrintStream err, Stay stay, String... args) throws InterruptedException {
-        SimulatorOptions options;
+        SimulatorOptions options = new SimulatorOptions();
+        CommandLine commandLine = new CommandLine(options);
+        SimulatorBuilder builder;
         try {
-            options = SimulatorOptions.parse(args);
-        } catch (IllegalArgumentException wrong) {
+            CommandLine.ParseResult parsed = commandLine.parseArgs(args);
+            if (parsed.isUsageHelpRequested()) {
+                commandLine.usage(out);
+                return 0;
+            }
+            if (parsed.isVersionHelpRequested()) {
+                commandLine.printVersionHelp(out);
+                return 0;
+            }
+            builder = options.builder();
+        } catch (ParameterException wrong) {
             err.println(wrong.getMessage());
             err.println();
-            err.print(SimulatorOptions.USAGE);
+            commandLine.usage(err);
             return 2;
         }
-        if (options.help()) {
-            out.print(SimulatorOptions.USAGE);
-            return 0;
-        }
-        try (BlofinSimulator simulator = BlofinSimulator.builder()
-                .port(options.port())
-                .seed(options.seed())
-                .start()) {
+        try (BlofinSimulator simulator = builder.start()) {
             out.println("baseUrl=" + simulator.baseUrl());
             out.println("apiKey=" + simulator.apiKey());
             out.println("secretKey=" + simulator.secretKey());

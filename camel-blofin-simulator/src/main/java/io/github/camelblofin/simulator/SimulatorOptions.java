@@ -1,63 +1,100 @@
 package io.github.camelblofin.simulator;
 
-import java.util.Optional;
+import io.github.camelblofin.simulator.limit.Limits;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** What stands on the command line of {@link SimulatorMain}. */
-record SimulatorOptions(int port, long seed, boolean help) {
-    static final String USAGE = """
-            A BloFin-compatible exchange with play money, on this machine only.
+@Command(
+        name = "camel-blofin-simulator",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        versionProvider = SimulatorOptions.Version.class,
+        description = "A BloFin-compatible exchange with play money, on this machine only.",
+        footer = {
+            "",
+            "Prints baseUrl, apiKey, secretKey and passphrase, one a line, and runs until it is stopped (Ctrl-C)."
+        })
+final class SimulatorOptions {
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "port to listen on; 0, the default, is any free one")
+    private int port;
 
-            Options:
-              --port N   port to listen on; 0, the default, is any free one
-              --seed N   start of all chance, keys included; 42 by default
-              --help     this text
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "42",
+            description = "start of all chance, keys included; 42 by default")
+    private long seed;
 
-            Prints baseUrl, apiKey, secretKey and passphrase, one a line, and runs until it is stopped (Ctrl-C).
-            """;
+    @Option(
+            names = "--instruments",
+            paramLabel = "NAME",
+            split = ",",
+            description = "such as BTC-USDT,ETH-USDT; all that the simulator knows by default")
+    private List<String> instruments = new ArrayList<>();
 
-    private static final SimulatorOptions DEFAULTS = new SimulatorOptions(0, 42, false);
+    @Option(
+            names = "--activity",
+            paramLabel = "X",
+            defaultValue = "1",
+            description = "pace of the market: 1, the default, is normal, 0 leaves the books empty")
+    private double activity;
 
-    /**
-     * Reads {@code --name value} and {@code --name=value}.
-     *
-     * @throws IllegalArgumentException says what is wrong with the command line
-     */
-    static SimulatorOptions parse(String... args) {
-        SimulatorOptions options = DEFAULTS;
-        for (int i = 0; i < args.length; i++) {
-            String[] parts = args[i].split("=", 2);
-            if (args[i].equals("--help") || args[i].equals("-h")) {
-                options = new SimulatorOptions(options.port, options.seed, true);
-                continue;
-            }
-            if (!parts[0].equals("--port") && !parts[0].equals("--seed")) {
-                throw new IllegalArgumentException("Unknown option " + args[i]);
-            }
-            boolean joined = parts.length == 2;
-            if (!joined && i + 1 == args.length) {
-                throw new IllegalArgumentException(parts[0] + " needs a number");
-            }
-            String value = joined ? parts[1] : args[++i];
-            options = parts[0].equals("--port")
-                    ? new SimulatorOptions((int) number("--port", value, 0, 65_535), options.seed, options.help)
-                    : new SimulatorOptions(
-                            options.port, number("--seed", value, Long.MIN_VALUE, Long.MAX_VALUE), options.help);
+    @Option(
+            names = "--limits",
+            paramLabel = "KIND",
+            defaultValue = "none",
+            description = "BloFin's rate limits and bans: ${COMPLETION-CANDIDATES}; none by default")
+    private LimitKind limits;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Lower case, since they stand on the command line so. */
+    enum LimitKind {
+        none,
+        sliding,
+        fixed;
+
+        Limits limits() {
+            return switch (this) {
+                case none -> Limits.none();
+                case sliding -> Limits.standard();
+                case fixed -> Limits.standard().with(Limits.Windows.FIXED);
+            };
         }
-        return options;
     }
 
-    private static long number(String option, String value, long least, long most) {
-        return asLong(value)
-                .filter(number -> number >= least && number <= most)
-                .orElseThrow(() -> new IllegalArgumentException(option + " " + value + " is not a number"
-                        + (most > 65_535 ? "" : " between " + least + " and " + most)));
-    }
-
-    private static Optional<Long> asLong(String value) {
+    /** @throws ParameterException says what is wrong */
+    SimulatorBuilder builder() {
         try {
-            return Optional.of(Long.valueOf(value));
-        } catch (NumberFormatException notANumber) {
-            return Optional.empty();
+            SimulatorBuilder builder = BlofinSimulator.builder()
+                    .port(port)
+                    .seed(seed)
+                    .activity(activity)
+                    .limits(limits.limits());
+            return instruments.isEmpty() ? builder : builder.instruments(instruments.toArray(String[]::new));
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+        }
+    }
+
+    /** From the manifest of the jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = SimulatorMain.class.getPackage().getImplementationVersion();
+            return new String[] {version == null ? "not from a jar" : version};
         }
     }
 }

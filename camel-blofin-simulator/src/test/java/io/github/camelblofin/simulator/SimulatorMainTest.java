@@ -79,27 +79,53 @@ class SimulatorMainTest {
         }
     }
 
+    @Test
+    void instrumentsLimitsAndActivityAreObeyed() throws Exception {
+        run(
+                simulator -> {
+                    new RestCaller(simulator).get("account/balance");
+                    assertThat(simulator.limitReport().maxUse()).containsEntry("address 500/60s", 1);
+                    assertThat(simulator.audit().books()).containsOnlyKeys("ETH-USDT", "SOL-USDT");
+                    assertThat(simulator.audit().books().get("SOL-USDT").asks()).isEmpty();
+                },
+                "--instruments=ETH-USDT,SOL-USDT",
+                "--limits=sliding",
+                "--activity=0");
+
+        assertThat(text(err)).isEmpty();
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "--speed,      Unknown option --speed",
-        "extra,        Unknown option extra",
-        "--help=yes,   Unknown option --help=yes",
-        "--port,       --port needs a number",
-        "--port=http,  --port http is not a number between 0 and 65535",
-        "--port=70000, --port 70000 is not a number between 0 and 65535",
-        "--seed=x,     --seed x is not a number",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--speed              | Unknown option: '--speed'",
+                "extra                | Unmatched argument at index 0: 'extra'",
+                "--port               | Missing required parameter for option '--port' (N)",
+                "--port=http          | Invalid value for option '--port': 'http' is not an int",
+                "--port=70000         | port 70000 is not between 0 and 65535",
+                "--seed=x             | Invalid value for option '--seed': 'x' is not a long",
+                "--limits=loose       | Invalid value for option '--limits'",
+                "--activity=-1        | activity",
+                "--instruments=NO-ONE | no default instrument is called NO-ONE",
+            })
     void aWrongCommandLineIsStatus2(String argument, String message) throws Exception {
         int status = run(simulator -> {}, argument);
 
         assertThat(status).isEqualTo(2);
-        assertThat(text(err)).startsWith(message + System.lineSeparator()).contains("--port N");
+        assertThat(text(err)).contains(message).contains("--port=N");
         assertThat(text(out)).isEmpty();
+    }
+
+    @Test
+    void versionIsPrinted() throws Exception {
+        assertThat(run(simulator -> {}, "--version")).isZero();
+        assertThat(text(out)).isNotBlank();
     }
 
     @Test
     void helpIsPrinted() throws Exception {
         assertThat(run(simulator -> {}, "--help")).isZero();
-        assertThat(text(out)).contains("--port N").contains("--seed N");
+        assertThat(text(out)).contains("--port=N").contains("--seed=N").contains("none, sliding, fixed");
     }
 }
