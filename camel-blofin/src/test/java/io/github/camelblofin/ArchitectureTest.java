@@ -70,6 +70,9 @@ class ArchitectureTest {
     static final ArchRule BOOK_KNOWS_THE_MODEL = knows("book", "api", "model", "time", "error");
 
     @ArchTest
+    static final ArchRule VIEW_KNOWS_THE_MODEL = knows("view", "api", "model", "time", "error");
+
+    @ArchTest
     static final ArchRule NO_CYCLES =
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 

@@ -103,9 +103,8 @@ final class ViewEpisode implements AutoCloseable {
         Exchange wallet = ask("balances");
         assertThat(wallet.getMessage().getHeader(BlofinHeaders.VIEW_IN_SYNC)).isEqualTo(true);
         AccountBalance balance = wallet.getMessage().getBody(AccountBalance.class);
-        assertThat(balance.details().get(0).balance())
-                .isEqualByComparingTo(
-                        exchange.onExchange(venue -> venue.balance(account).balance()));
+        BigDecimal truth = exchange.onExchange(venue -> venue.balance(account).balance());
+        assertThat(balance.details().get(0).balance()).isEqualByComparingTo(truth);
     }
 
     private static String plain(BigDecimal value) {
