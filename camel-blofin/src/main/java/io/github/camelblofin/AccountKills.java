@@ -40,9 +40,6 @@ import org.slf4j.LoggerFactory;
  * stays closed over a restart. Safe for any thread; only {@link #restore} waits.
  */
 final class AccountKills {
-    /** BloFin lists changes with a delay of seconds. Not from its documentation: what users saw. */
-    static final Duration SETTLE = Duration.ofSeconds(3);
-
     private static final Logger LOG = LoggerFactory.getLogger(AccountKills.class);
     private static final String NAMES = "names";
     private static final String SINCE = "since";
@@ -134,7 +131,7 @@ final class AccountKills {
                 order -> true,
                 options.isClosePositions(),
                 () -> killSwitch.underWay(users),
-                SETTLE,
+                Duration.ofMillis(options.getListLag()),
                 Duration.ofMillis(options.getKillTimeout()));
         return CancelRun.start(terms, new RestDesk(endpoint, signing), scheduler, Ticker.SYSTEM)
                 .thenApply(report -> {
@@ -162,8 +159,7 @@ final class AccountKills {
         return write(Step.RELEASED, opening).thenApply(entry -> {
             killSwitch.release(users);
             LOG.warn("The kill switch of {} is open again: {}", opening.users(), reason);
-            events.accept(new BlofinKillEvent.News(
-                    BlofinKillEvent.Kind.RELEASED, opening.users(), reason, null));
+            events.accept(new BlofinKillEvent.News(BlofinKillEvent.Kind.RELEASED, opening.users(), reason, null));
             return known;
         });
     }

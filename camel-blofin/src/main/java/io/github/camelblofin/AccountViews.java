@@ -29,9 +29,6 @@ import org.apache.camel.CamelContext;
  * component stops, so that asking is never a call. All share one thread, on which nothing waits. Safe for any thread.
  */
 final class AccountViews {
-    /** BloFin lists changes with a delay of seconds. Not from its documentation: what users saw. */
-    private static final Duration SETTLE = Duration.ofSeconds(3);
-
     private final CamelContext context;
     private final Streams streams;
     private final Scheduler scheduler;
@@ -61,8 +58,7 @@ final class AccountViews {
             throw new IllegalStateException("The blofin component is stopped");
         }
         CredentialsProvider keys = endpoint.keysFor(kind.lists().get(0));
-        return views.computeIfAbsent(
-                        new Key(endpoint.environment(), keys, kind), key -> begin(key, endpoint))
+        return views.computeIfAbsent(new Key(endpoint.environment(), keys, kind), key -> begin(key, endpoint))
                 .sheet();
     }
 
@@ -83,11 +79,10 @@ final class AccountViews {
         Duration interval = Duration.ofMillis(endpoint.getConfiguration().getReconcileInterval());
         RestReads reads = new RestReads(endpoint);
         ViewStream stream = new ViewStream(hears -> new LiveSheet(
-                SETTLE,
+                Duration.ofMillis(endpoint.getConfiguration().getListLag()),
                 interval,
                 new LiveSheet.Ports(() -> lists(reads, key.kind()), scheduler, Ticker.SYSTEM, hears::inOrder)));
-        ChannelName channel =
-                ChannelName.find(key.kind().channel().wireName()).orElseThrow();
+        ChannelName channel = ChannelName.find(key.kind().channel().wireName()).orElseThrow();
         Subscription subscription = streams.subscribe(new SubscriptionRequest(
                 key.environment(), StreamChannel.of(channel), List.of(), key.keys(), worker(), stream));
         return new Running(stream.sheet(), subscription);

@@ -201,7 +201,9 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
         BlofinServices running = services;
         if (running != null) {
             ShutdownStrategy shutdown = getCamelContext().getShutdownStrategy();
-            running.accounts().cares().stop(Duration.ofMillis(shutdown.getTimeUnit().toMillis(shutdown.getTimeout())));
+            running.accounts()
+                    .cares()
+                    .stop(Duration.ofMillis(shutdown.getTimeUnit().toMillis(shutdown.getTimeout())));
         }
         services = null;
         if (running != null) {

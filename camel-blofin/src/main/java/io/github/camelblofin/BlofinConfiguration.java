@@ -98,6 +98,9 @@ public class BlofinConfiguration implements Cloneable {
     @UriParam(label = "producer", defaultValue = "90000", javaType = "java.time.Duration")
     private long killTimeout = 90_000;
 
+    @UriParam(label = "producer,advanced", defaultValue = "3000", javaType = "java.time.Duration")
+    private long listLag = 3_000;
+
     @UriParam(label = "producer", defaultValue = "false")
     private boolean cancelOnStop;
 
@@ -720,6 +723,21 @@ public class BlofinConfiguration implements Cloneable {
      */
     public void setKillTimeout(long killTimeout) {
         this.killTimeout = killTimeout;
+    }
+
+    public long getListLag() {
+        return listLag;
+    }
+
+    /**
+     * Longest delay with which BloFin's lists show what has changed. Views and cancellations believe a list only when it was
+     * asked for so long after what it must show. Not from BloFin's documentation: what its users have seen.
+     */
+    public void setListLag(long listLag) {
+        if (listLag < 0) {
+            throw new IllegalArgumentException("listLag=" + listLag + " must not be negative");
+        }
+        this.listLag = listLag;
     }
 
     public boolean isCancelOnStop() {

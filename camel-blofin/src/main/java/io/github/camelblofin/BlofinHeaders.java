@@ -168,7 +168,8 @@ public final class BlofinHeaders {
 
     @Metadata(
             label = "producer",
-            description = "On messages to `local/kill` and `local/release`: why, for the record and for whoever is refused.",
+            description =
+                    "On messages to `local/kill` and `local/release`: why, for the record and for whoever is refused.",
             javaType = "String")
     public static final String KILL_REASON = "CamelBlofinKillReason";
 

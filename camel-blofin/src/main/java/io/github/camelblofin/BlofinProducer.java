@@ -141,7 +141,8 @@ public class BlofinProducer extends DefaultAsyncProducer {
             Draft draft = requests.of(exchange, target);
             UnaryOperator<Request> turn = limits.turn(exchange, target);
             CompletionStage<?> permission = watch.permitted(target);
-            RiskPass pass = RiskPass.of(getEndpoint(), draft, current.signing()); // the last that may throw, since it must be ended
+            RiskPass pass = RiskPass.of(
+                    getEndpoint(), draft, current.signing()); // the last that may throw, since it must be ended
             permission
                     .thenCompose(permitted -> gate.apply(draft))
                     .thenCompose(request -> send(exchange, turn.apply(request.within(limit)), current.passing(pass)))

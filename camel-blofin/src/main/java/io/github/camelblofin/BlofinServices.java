@@ -281,7 +281,6 @@ final class BlofinServices {
         return accounts;
     }
 
-
     /** Closes everything; waits a bounded time. */
     void close() throws InterruptedException {
         accounts.views().close();

@@ -65,7 +65,9 @@ public class BlofinViewProducer extends DefaultAsyncProducer {
         BlofinServices services = getEndpoint().getComponent().services();
         CompletableFuture<SheetPicture> first = sheet.agreed();
         Scheduler.Timer limit = services.scheduler()
-                .after(Duration.ofMillis(getEndpoint().getConfiguration().getRequestTimeout()), () -> first.cancel(false));
+                .after(
+                        Duration.ofMillis(getEndpoint().getConfiguration().getRequestTimeout()),
+                        () -> first.cancel(false));
         first.whenComplete((shown, end) -> {
             limit.cancel();
             goOn(services, () -> {

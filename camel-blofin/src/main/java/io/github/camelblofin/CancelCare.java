@@ -74,7 +74,8 @@ final class CancelCare {
      */
     CompletionStage<CancelReport> cancel(String why, Duration limit) {
         BlofinServices services = endpoint.getComponent().services();
-        CancelTerms terms = new CancelTerms(placed::contains, false, underWay::get, AccountKills.SETTLE, limit);
+        Duration lag = Duration.ofMillis(endpoint.getConfiguration().getListLag());
+        CancelTerms terms = new CancelTerms(placed::contains, false, underWay::get, lag, limit);
         LOG.warn("{}: what this process placed is being cancelled", why);
         return CancelRun.start(terms, new RestDesk(endpoint, signing), services.scheduler(), Ticker.SYSTEM)
                 .thenApply(report -> {

@@ -31,7 +31,8 @@ final class CancelCares {
     static void check(BlofinEndpoint endpoint) {
         long after = endpoint.getConfiguration().getCancelOnDisconnect();
         if (after < 0) {
-            throw new IllegalArgumentException("cancelOnDisconnect=" + after + " must not be negative; 0 switches it off");
+            throw new IllegalArgumentException(
+                    "cancelOnDisconnect=" + after + " must not be negative; 0 switches it off");
         }
     }
 
@@ -52,7 +53,8 @@ final class CancelCares {
             Duration after = Duration.ofMillis(options.getCancelOnDisconnect());
             Account account = new Account(endpoint.environment(), keys, options.getAccount(), after);
             lost = watches.computeIfAbsent(
-                            account, who -> DisconnectWatch.start(endpoint, keys, after, new CancelCare(endpoint, signing)))
+                            account,
+                            who -> DisconnectWatch.start(endpoint, keys, after, new CancelCare(endpoint, signing)))
                     .care();
         }
         CancelCare first = stop;
@@ -65,10 +67,12 @@ final class CancelCares {
         watches.values().forEach(DisconnectWatch::stop);
         List<CompletableFuture<CancelReport>> runs = atStop.values().stream()
                 .filter(care -> !care.idle())
-                .map(care -> care.cancel("The component stops (cancelOnStop)", limit).toCompletableFuture())
+                .map(care ->
+                        care.cancel("The component stops (cancelOnStop)", limit).toCompletableFuture())
                 .toList();
         try {
-            CompletableFuture.allOf(runs.toArray(CompletableFuture[]::new)).get(limit.toMillis() + 1_000, TimeUnit.MILLISECONDS);
+            CompletableFuture.allOf(runs.toArray(CompletableFuture[]::new))
+                    .get(limit.toMillis() + 1_000, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             LOG.error("cancelOnStop has not come to an end: look for open orders yourself", e);
         }

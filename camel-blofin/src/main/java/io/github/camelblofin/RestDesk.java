@@ -128,8 +128,8 @@ final class RestDesk implements OrderDesk {
         CompletionStage<Void> chain = CompletableFuture.completedFuture(null);
         for (StandingOrder order : orders) {
             CancelAlgoOrder cancel = CancelAlgoOrder.byAlgoId(order.instId(), order.id());
-            chain = chain.thenCompose(nothing -> call(Operation.TRADE_CANCEL_ALGO, cancel)
-                    .handle((answer, failure) -> {
+            chain = chain.thenCompose(
+                    nothing -> call(Operation.TRADE_CANCEL_ALGO, cancel).handle((answer, failure) -> {
                         if (failure == null) {
                             taken.add(order);
                         } else if (!(cause(failure) instanceof BlofinException refusal) || !refusal.callerFault()) {

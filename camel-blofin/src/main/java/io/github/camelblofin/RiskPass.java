@@ -49,8 +49,8 @@ final class RiskPass {
         return killSwitch
                 .admit(users)
                 .map(pass -> new RiskPass(pass, care))
-                .orElseThrow(() ->
-                        refusal(draft.target(), killSwitch.closing(users).orElse(null)));
+                .orElseThrow(
+                        () -> refusal(draft.target(), killSwitch.closing(users).orElse(null)));
     }
 
     private static boolean addsRisk(Draft draft) {
@@ -79,8 +79,9 @@ final class RiskPass {
                 ? watched
                 : (call, by) -> {
                     Closing closing = pass.closing().orElse(null);
-                    boolean stopped =
-                            closing != null && call.target().writes() && call.target().priority() != Priority.CANCEL;
+                    boolean stopped = closing != null
+                            && call.target().writes()
+                            && call.target().priority() != Priority.CANCEL;
                     return stopped
                             ? CompletableFuture.failedFuture(refusal(call.target(), closing))
                             : watched.call(call, by);

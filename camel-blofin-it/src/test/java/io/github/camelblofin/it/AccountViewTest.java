@@ -3,6 +3,7 @@ package io.github.camelblofin.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelblofin.BlofinComponent;
 import io.github.camelblofin.BlofinHeaders;
 import io.github.camelblofin.error.BlofinUnavailableException;
 import io.github.camelblofin.model.AccountBalance;
@@ -10,7 +11,6 @@ import io.github.camelblofin.model.Order;
 import io.github.camelblofin.model.Position;
 import io.github.camelblofin.simulator.SimulatorBuilder;
 import io.github.camelblofin.simulator.fault.SocketFault;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelExecutionException;
@@ -26,6 +26,13 @@ class AccountViewTest extends SimulatorTestSupport {
     @Override
     SimulatorBuilder simulator() {
         return super.simulator().quiet();
+    }
+
+    @Override
+    BlofinComponent component() {
+        BlofinComponent component = super.component();
+        component.getConfiguration().setListLag(500);
+        return component;
     }
 
     @BeforeEach
@@ -48,7 +55,8 @@ class AccountViewTest extends SimulatorTestSupport {
 
     @Test
     void showsWhatIsOpenWithoutACall() {
-        assertThat(ask("blofin:local/positions").getMessage().getBody(List.class)).isEmpty();
+        assertThat(ask("blofin:local/positions").getMessage().getBody(List.class))
+                .isEmpty();
         assertThat(ask("blofin:local/orders").getMessage().getBody(List.class)).isEmpty();
         ask("blofin:local/balances");
         int calls = exchange.requests().size();
@@ -59,12 +67,14 @@ class AccountViewTest extends SimulatorTestSupport {
         await("the position").until(() -> bodySize("blofin:local/positions") == 1);
         await("the order").until(() -> bodySize("blofin:local/orders") == 1);
         Exchange positions = ask("blofin:local/positions");
-        Position position = (Position) positions.getMessage().getBody(List.class).get(0);
+        Position position =
+                (Position) positions.getMessage().getBody(List.class).get(0);
         assertThat(position.positions()).isEqualByComparingTo("3");
         assertThat(positions.getMessage().getHeader(BlofinHeaders.VIEW_IN_SYNC)).isEqualTo(true);
         assertThat(positions.getMessage().getHeader(BlofinHeaders.VIEW_AGE, Long.class))
                 .isGreaterThanOrEqualTo(0);
-        Order order = (Order) ask("blofin:local/orders").getMessage().getBody(List.class).get(0);
+        Order order = (Order)
+                ask("blofin:local/orders").getMessage().getBody(List.class).get(0);
         assertThat(order.price()).isEqualByComparingTo("55000");
         AccountBalance wallet = ask("blofin:local/balances").getMessage().getBody(AccountBalance.class);
         assertThat(wallet.details()).isNotEmpty();
@@ -76,10 +86,13 @@ class AccountViewTest extends SimulatorTestSupport {
         assertThat(template.requestBody("blofin:local/orders?instId=ETH-USDT", (Object) null, List.class))
                 .isEmpty();
         assertThat(template.requestBodyAndHeader(
-                        "blofin:local/orders", null, BlofinHeaders.PARAMS, Map.of("instId", "BTC-USDT,ETH-USDT"), List.class))
+                        "blofin:local/orders",
+                        null,
+                        BlofinHeaders.PARAMS,
+                        Map.of("instId", "BTC-USDT,ETH-USDT"),
+                        List.class))
                 .hasSize(1);
-        Map<?, ?> row = (Map<?, ?>) template.requestBody(
-                        "blofin:local/orders?output=map", (Object) null, List.class)
+        Map<?, ?> row = (Map<?, ?>) template.requestBody("blofin:local/orders?output=map", (Object) null, List.class)
                 .get(0);
         assertThat(row.get("instId")).isEqualTo("BTC-USDT");
         assertThat(template.requestBody("blofin:local/orders?output=json", (Object) null, String.class))
@@ -90,7 +103,7 @@ class AccountViewTest extends SimulatorTestSupport {
     @Test
     void cannotBeReliedOnWhileTheStreamIsDownAndCanAfterwards() {
         assertThat(bodySize("blofin:local/orders")).isZero();
-        exchange.faults().during(Duration.ofSeconds(2), SocketFault.answerUpgrade(503));
+        exchange.faults().untilCleared(SocketFault.answerUpgrade(503));
         exchange.dropConnections();
 
         await("a view that knows it is stale").until(() -> bodySize("blofin:local/orders") == -1);
@@ -104,6 +117,7 @@ class AccountViewTest extends SimulatorTestSupport {
         Exchange old = ask("blofin:local/orders?viewStale=allow");
         assertThat(old.getException()).isNull();
         assertThat(old.getMessage().getHeader(BlofinHeaders.VIEW_IN_SYNC)).isEqualTo(false);
+        exchange.faults().clear();
         exchange.market("BTC-USDT").buy(exchange.account().name(), "55000", "2");
 
         await("a view that is in sync again").until(() -> bodySize("blofin:local/orders") == 1);

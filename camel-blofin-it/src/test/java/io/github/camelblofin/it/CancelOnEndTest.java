@@ -37,6 +37,7 @@ class CancelOnEndTest extends SimulatorTestSupport {
     BlofinComponent component() {
         BlofinComponent component = super.component();
         component.setRateLimitProfile("off");
+        component.getConfiguration().setListLag(500);
         return component;
     }
 

@@ -64,6 +64,7 @@ class KillSwitchTest extends SimulatorTestSupport {
         BlofinComponent component = super.component();
         component.setRateLimitProfile("off");
         component.setOrderLedger(ledger);
+        component.getConfiguration().setListLag(500);
         return component;
     }
 
@@ -86,14 +87,14 @@ class KillSwitchTest extends SimulatorTestSupport {
     @AfterEach
     void release() {
         KillSwitch.SHARED.closings().stream()
-                .filter(closing -> closing.users().stream().anyMatch(user -> user.startsWith("127.0.0.1:" + exchange.port())))
+                .filter(closing ->
+                        closing.users().stream().anyMatch(user -> user.startsWith("127.0.0.1:" + exchange.port())))
                 .forEach(closing -> KillSwitch.SHARED.release(closing.users()));
     }
 
     private Exchange kill(String options) {
-        Exchange answer = template.request(
-                "blofin:local/kill" + options,
-                message -> message.getMessage().setHeader(BlofinHeaders.KILL_REASON, "a test"));
+        Exchange answer = template.request("blofin:local/kill" + options, message -> message.getMessage()
+                .setHeader(BlofinHeaders.KILL_REASON, "a test"));
         assertThat(answer.getException()).isNull();
         return answer;
     }
@@ -164,15 +165,15 @@ class KillSwitchTest extends SimulatorTestSupport {
             next.addComponent("blofin", component());
             next.start();
             ProducerTemplate later = next.createProducerTemplate();
-            assertThatThrownBy(() ->
-                            later.requestBody("blofin:trade/order", PlaceOrder.limit(BTC, Side.BUY, LOW, ONE)))
+            assertThatThrownBy(() -> later.requestBody("blofin:trade/order", PlaceOrder.limit(BTC, Side.BUY, LOW, ONE)))
                     .hasCauseInstanceOf(BlofinKilledException.class);
         }
     }
 
     private void opensByHandOnly() {
         assertThat(HealthCheckHelper.invokeReadiness(context, "full"))
-                .anyMatch(result -> String.valueOf(result.getMessage().orElse("")).contains("kill switch"));
+                .anyMatch(
+                        result -> String.valueOf(result.getMessage().orElse("")).contains("kill switch"));
         assertThatThrownBy(() -> template.requestBody(
                         "blofin:trade/cancel-order", CancelOrder.byOrderId(BTC, "1"), OrderAck.class))
                 .as("a cancel passes, and finds no order")

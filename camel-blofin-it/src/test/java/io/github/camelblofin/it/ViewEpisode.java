@@ -34,7 +34,7 @@ import org.awaitility.Awaitility;
 /** An account that trades while its connections break: when all is quiet its views show what the exchange has. */
 final class ViewEpisode implements AutoCloseable {
     private static final String BTC = "BTC-USDT";
-    private static final String VIEW = "?viewStale=allow&reconcileInterval=4000";
+    private static final String VIEW = "?viewStale=allow&reconcileInterval=1000";
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final Random random;
@@ -54,6 +54,7 @@ final class ViewEpisode implements AutoCloseable {
         component.getConfiguration().setSecretKey(exchange.secretKey());
         component.getConfiguration().setPassphrase(exchange.passphrase());
         component.getConfiguration().setKeyCheck(false);
+        component.getConfiguration().setListLag(400);
         component.setRateLimitProfile("off");
         component.setHeartbeatInterval(1_000);
         component.setHeartbeatTimeout(1_000);
@@ -86,7 +87,9 @@ final class ViewEpisode implements AutoCloseable {
     private <T> List<T> shown(String view) {
         Exchange answer = ask(view);
         assertThat(answer.getException()).isNull();
-        assertThat(answer.getMessage().getHeader(BlofinHeaders.VIEW_IN_SYNC)).as(view).isEqualTo(true);
+        assertThat(answer.getMessage().getHeader(BlofinHeaders.VIEW_IN_SYNC))
+                .as(view)
+                .isEqualTo(true);
         @SuppressWarnings("unchecked")
         List<T> rows = answer.getMessage().getBody(List.class);
         return rows;
@@ -108,7 +111,9 @@ final class ViewEpisode implements AutoCloseable {
     }
 
     private static String plain(BigDecimal value) {
-        return value == null || value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+        return value == null || value.signum() == 0
+                ? "0"
+                : value.stripTrailingZeros().toPlainString();
     }
 
     private static <T> TreeMap<String, Integer> byKey(List<T> rows, Function<T, String> key) {
@@ -144,8 +149,7 @@ final class ViewEpisode implements AutoCloseable {
             String size = Integer.toString(1 + random.nextInt(20));
             List<OrderView> open = venue.openOrders(account, PageQuery.newest(100));
             switch (random.nextInt(5)) {
-                case 0 ->
-                    venue.place(account, NewOrder.market(BTC, random.nextBoolean() ? Side.BUY : Side.SELL, size));
+                case 0 -> venue.place(account, NewOrder.market(BTC, random.nextBoolean() ? Side.BUY : Side.SELL, size));
                 case 1, 2 -> {
                     String price = percentOf(last, 99 - random.nextInt(6));
                     venue.place(account, NewOrder.limit(BTC, Side.BUY, price, size));

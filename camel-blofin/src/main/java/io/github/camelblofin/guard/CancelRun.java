@@ -107,7 +107,8 @@ public final class CancelRun {
     }
 
     private static String text(Throwable problem) {
-        Throwable cause = problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
+        Throwable cause =
+                problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
@@ -142,8 +143,7 @@ public final class CancelRun {
         return desk.positions().thenCompose(held -> {
             CompletionStage<Void> closings = CompletableFuture.completedFuture(null);
             for (Position position : toClose(held)) {
-                closings = closings.thenCompose(
-                        nothing -> tolerant(POSITION + name(position), () -> close(position)));
+                closings = closings.thenCompose(nothing -> tolerant(POSITION + name(position), () -> close(position)));
             }
             return closings;
         });

@@ -82,9 +82,7 @@ public final class KillSwitch {
 
     /** The closing that concerns a user; empty: new risk may be sent. */
     public synchronized Optional<Closing> closing(Set<String> users) {
-        return closings.stream()
-                .filter(closing -> meet(closing.users(), users))
-                .findFirst();
+        return closings.stream().filter(closing -> meet(closing.users(), users)).findFirst();
     }
 
     /** Closes it. When it is closed already, first time and reason stay. */
@@ -115,7 +113,10 @@ public final class KillSwitch {
         long now = ticker.nanos();
         unsettled.removeIf(request -> request.until() - now <= 0);
         long open = passes.stream().filter(pass -> meet(pass.users, users)).count();
-        return (int) (open + unsettled.stream().filter(request -> meet(request.users(), users)).count());
+        return (int) (open
+                + unsettled.stream()
+                        .filter(request -> meet(request.users(), users))
+                        .count());
     }
 
     /** All that are closed. */

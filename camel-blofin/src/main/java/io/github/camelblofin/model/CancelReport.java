@@ -36,14 +36,7 @@ public record CancelReport(
     /** The same with the time at which the kill switch was closed. */
     public CancelReport closedAt(Instant time) {
         return new CancelReport(
-                time,
-                cancelled,
-                closedPositions,
-                remaining,
-                remainingPositions,
-                underWay,
-                problems,
-                complete);
+                time, cancelled, closedPositions, remaining, remainingPositions, underWay, problems, complete);
     }
 
     /** The same with a further problem. */

@@ -54,8 +54,8 @@ public final class KillHealthCheck extends AbstractHealthCheck {
         if (!closed.isEmpty()) {
             Closing first = closed.get(0);
             builder.detail("kill.since", first.since().toString());
-            builder.message("The kill switch of " + String.join(", ", first.users()) + " is closed since " + first.since()
-                    + ": " + first.reason());
+            builder.message("The kill switch of " + String.join(", ", first.users()) + " is closed since "
+                    + first.since() + ": " + first.reason());
         }
         builder.up();
     }

@@ -33,10 +33,12 @@ public final class LiveSheet {
     private volatile SheetPicture picture = SheetPicture.EMPTY;
 
     private volatile boolean closed;
-    /** In order, as are the next. */
-    private Scheduler.Timer timer;
+    /** Written in order; cancelled by any thread at the end. */
+    private volatile Scheduler.Timer timer;
 
+    /** In order, as are the next. */
     private boolean reading;
+
     private boolean again;
     private int failures;
     /** Why the stream is down; {@code null} while it is up. */
@@ -142,9 +144,10 @@ public final class LiveSheet {
     }
 
     private void stopTimer() {
-        if (timer != null) {
-            timer.cancel();
-            timer = null;
+        Scheduler.Timer set = timer;
+        timer = null;
+        if (set != null) {
+            set.cancel();
         }
     }
 
@@ -186,6 +189,7 @@ public final class LiveSheet {
     /** Reads nothing more. Any thread. */
     public void close() {
         closed = true;
+        stopTimer();
         waiting.forEach(wait -> wait.cancel(false));
     }
 }

@@ -122,8 +122,28 @@ final class FakeDesk implements OrderDesk, Scheduler {
                 position.signum() == 0
                         ? List.of()
                         : List.of(new Position(
-                                "1", "BTC-USDT", null, MarginMode.CROSS, PositionSide.NET, null, position, null, null, null,
-                                null, null, null, null, null, null, null, null, null, null, null, null)));
+                                "1",
+                                "BTC-USDT",
+                                null,
+                                MarginMode.CROSS,
+                                PositionSide.NET,
+                                null,
+                                position,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null)));
     }
 
     @Override

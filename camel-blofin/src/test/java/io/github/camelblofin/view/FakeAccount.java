@@ -88,7 +88,8 @@ final class FakeAccount implements Scheduler {
 
     private void remember() {
         past.addLast(new Past(now, open()));
-        while (past.size() > 2 && past.peekFirst().at() < now - Duration.ofSeconds(60).toNanos()) {
+        while (past.size() > 2
+                && past.peekFirst().at() < now - Duration.ofSeconds(60).toNanos()) {
             past.removeFirst();
         }
     }

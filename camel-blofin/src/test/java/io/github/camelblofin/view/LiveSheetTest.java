@@ -28,7 +28,8 @@ class LiveSheetTest {
     private static void play(int count, long firstSeed) {
         Random seeds = new Random(firstSeed);
         Long given = Long.getLong("blofin.seed");
-        LongStream episodes = given == null ? LongStream.range(0, count).map(i -> seeds.nextLong()) : LongStream.of(given);
+        LongStream episodes =
+                given == null ? LongStream.range(0, count).map(i -> seeds.nextLong()) : LongStream.of(given);
         episodes.forEach(LiveSheetTest::play);
     }
 
@@ -43,7 +44,9 @@ class LiveSheetTest {
         }
         account.calm();
         SheetPicture shown = account.sheet.picture();
-        assertThat(account.sheet.inSync(shown)).as("seed %d: %s", seed, shown.trouble()).isTrue();
+        assertThat(account.sheet.inSync(shown))
+                .as("seed %d: %s", seed, shown.trouble())
+                .isTrue();
         assertThat(shown.rows()).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(account.open());
         assertThat(account.sheet.age(shown)).isLessThan(Duration.ofSeconds(30));
     }

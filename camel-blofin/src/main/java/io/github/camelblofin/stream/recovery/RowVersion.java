@@ -29,9 +29,7 @@ public final class RowVersion {
             return new RowVersion(row, null, null);
         }
         boolean place = row instanceof Position || row instanceof CopyPosition;
-        return place
-                ? new RowVersion(row, null, PositionFacts.of(row))
-                : new RowVersion(row, OrderFacts.of(row), null);
+        return place ? new RowVersion(row, null, PositionFacts.of(row)) : new RowVersion(row, OrderFacts.of(row), null);
     }
 
     /** Id of the order or position, which all its rows have. */
