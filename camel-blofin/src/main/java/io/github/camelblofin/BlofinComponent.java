@@ -201,7 +201,7 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
         BlofinServices running = services;
         if (running != null) {
             ShutdownStrategy shutdown = getCamelContext().getShutdownStrategy();
-            running.accounts()
+            running.accountServices()
                     .cares()
                     .stop(Duration.ofMillis(shutdown.getTimeUnit().toMillis(shutdown.getTimeout())));
         }

@@ -47,7 +47,7 @@ public class BlofinKillProducer extends DefaultAsyncProducer {
         }
         KeyCheck.require(endpoint, endpoint.keysFor(cancel), Access.TRADE);
         signing = endpoint.signing(cancel);
-        services().accounts().kills().restore();
+        services().accountServices().kills().restore();
     }
 
     private BlofinServices services() {
@@ -59,7 +59,7 @@ public class BlofinKillProducer extends DefaultAsyncProducer {
         try {
             String given = exchange.getMessage().getHeader(BlofinHeaders.KILL_REASON, String.class);
             String reason = given == null || given.isBlank() ? NO_REASON : given.strip();
-            AccountKills kills = services().accounts().kills();
+            AccountKills kills = services().accountServices().kills();
             CompletionStage<Runnable> done = getEndpoint().getPath().equals(KILL)
                     ? kills.kill(getEndpoint(), signing, reason).thenApply(report -> () -> fill(exchange, report))
                     : kills.release(AccountKills.names(getEndpoint().environment(), signing), reason)

@@ -102,7 +102,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
         }
         if (target.writes()) {
             CancelCares.check(endpoint);
-            endpoint.getComponent().services().accounts().kills().restore();
+            endpoint.getComponent().services().accountServices().kills().restore();
         }
         return target.signed() ? unsigned.signingWith(signing(target)) : unsigned;
     }

@@ -67,7 +67,7 @@ final class BlofinServices {
     /** Ends the telling of Camel's event notifiers. */
     private final Runnable notifying;
 
-    private final AccountServices accounts;
+    private final AccountServices accountServices;
     private final Randomness random = Randomness.secure();
     private final NonceSource nonces = new NonceSource(random);
     private final ConcurrentMap<Environment, RestClient> restClients = new ConcurrentHashMap<>();
@@ -125,7 +125,7 @@ final class BlofinServices {
                 streaming.settings(),
                 this::clock,
                 streaming.pacer().behind(limits, limiting.egress()));
-        this.accounts = new AccountServices(
+        this.accountServices = new AccountServices(
                 new AccountViews(context, streams, scheduler()),
                 new AccountKills(this::ledger, scheduler(), news -> tell(new BlofinKillEvent(context, news))),
                 new CancelCares());
@@ -277,13 +277,13 @@ final class BlofinServices {
     }
 
     /** What is kept for accounts. */
-    AccountServices accounts() {
-        return accounts;
+    AccountServices accountServices() {
+        return accountServices;
     }
 
     /** Closes everything; waits a bounded time. */
     void close() throws InterruptedException {
-        accounts.views().close();
+        accountServices.views().close();
         await(streams.close(), "the streams");
         limits.close();
         for (RestClient client : restClients.values()) {

@@ -46,7 +46,12 @@ public class BlofinViewProducer extends DefaultAsyncProducer {
         getEndpoint().requireAccess(kind.lists().get(0));
         CredentialsProvider keys = getEndpoint().keysFor(kind.lists().get(0));
         KeyCheck.require(getEndpoint(), keys, Access.READ);
-        sheet = getEndpoint().getComponent().services().accounts().views().open(getEndpoint(), kind);
+        sheet = getEndpoint()
+                .getComponent()
+                .services()
+                .accountServices()
+                .views()
+                .open(getEndpoint(), kind);
     }
 
     @Override

@@ -80,7 +80,9 @@ final class CancelCare {
         return CancelRun.start(terms, new RestDesk(endpoint, signing), services.scheduler(), Ticker.SYSTEM)
                 .thenApply(report -> {
                     LOG.warn("{}: {}", why, report);
-                    services.accounts().kills().told(AccountKills.names(endpoint.environment(), signing), why, report);
+                    services.accountServices()
+                            .kills()
+                            .told(AccountKills.names(endpoint.environment(), signing), why, report);
                     return report;
                 });
     }

@@ -51,7 +51,7 @@ final class DisconnectWatch implements StreamListener {
                         StreamChannel.of(orders),
                         List.of(),
                         keys,
-                        services.accounts().views().worker(),
+                        services.accountServices().views().worker(),
                         watch));
         watch.down(subscription);
         return watch;

@@ -43,9 +43,9 @@ final class RiskPass {
             return FREE;
         }
         BlofinServices services = endpoint.getComponent().services();
-        KillSwitch killSwitch = services.accounts().kills().killSwitch();
+        KillSwitch killSwitch = services.accountServices().kills().killSwitch();
         Set<String> users = AccountKills.names(endpoint.environment(), signing);
-        CancelCares.Watching care = services.accounts().cares().of(endpoint, draft.target(), signing);
+        CancelCares.Watching care = services.accountServices().cares().of(endpoint, draft.target(), signing);
         return killSwitch
                 .admit(users)
                 .map(pass -> new RiskPass(pass, care))

@@ -60,7 +60,11 @@ public final class KillSwitch {
             return KillSwitch.this.closing(users);
         }
 
-        /** @param unknown whether nobody knows what became of it */
+        /**
+         * It has ended.
+         *
+         * @param unknown whether nobody knows what became of it
+         */
         public void end(boolean unknown) {
             synchronized (KillSwitch.this) {
                 if (passes.remove(this) && unknown) {

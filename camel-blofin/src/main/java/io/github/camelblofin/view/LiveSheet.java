@@ -69,7 +69,11 @@ public final class LiveSheet {
         read();
     }
 
-    /** @param reason text for people */
+    /**
+     * The stream is down.
+     *
+     * @param reason text for people
+     */
     public void interrupted(String reason) {
         refused("its stream is down: " + reason);
     }
