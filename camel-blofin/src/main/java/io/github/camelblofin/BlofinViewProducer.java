@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
 import org.apache.camel.AsyncCallback;
@@ -73,7 +74,8 @@ public class BlofinViewProducer extends DefaultAsyncProducer {
                 .after(
                         Duration.ofMillis(getEndpoint().getConfiguration().getRequestTimeout()),
                         () -> first.cancel(false));
-        first.whenComplete((shown, end) -> {
+        CompletionStage<SheetPicture> answered = first;
+        answered.whenComplete((shown, end) -> {
             limit.cancel();
             goOn(services, () -> {
                 answer(exchange, shown == null ? sheet.picture() : shown);

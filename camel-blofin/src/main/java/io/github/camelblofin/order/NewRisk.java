@@ -11,7 +11,11 @@ import java.util.Map;
 public final class NewRisk {
     private NewRisk() {}
 
-    /** @param request values as they would be sent */
+    /**
+     * Whether it may.
+     *
+     * @param request values as they would be sent
+     */
     public static boolean in(Operation operation, Map<String, Object> request) {
         if (operation.priority() == Priority.CANCEL
                 || text(request, "reduceOnly").equals("true")

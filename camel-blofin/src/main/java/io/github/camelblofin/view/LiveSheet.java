@@ -4,11 +4,9 @@ import io.github.camelblofin.time.Scheduler;
 import io.github.camelblofin.time.Ticker;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -28,7 +26,8 @@ public final class LiveSheet {
     private final Sheet sheet;
     private final Duration interval;
     private final Ports ports;
-    private final Set<CompletableFuture<SheetPicture>> waiting = ConcurrentHashMap.newKeySet();
+    /** Completes with the first picture that agrees. */
+    private final CompletableFuture<SheetPicture> first = new CompletableFuture<>();
     /** Written in order, read by any thread. */
     private volatile SheetPicture picture = SheetPicture.EMPTY;
 
@@ -159,7 +158,7 @@ public final class LiveSheet {
         SheetPicture now = sheet.picture(down == null ? trouble : down);
         picture = now;
         if (now.agreed()) {
-            waiting.forEach(wait -> wait.complete(now));
+            first.complete(now);
         }
     }
 
@@ -178,22 +177,15 @@ public final class LiveSheet {
         return shown.age(ports.ticker().nanos());
     }
 
-    /** Completes with the first picture that agrees with BloFin's list; at once where this one does. Cancel it to give up. */
+    /** Completes with the first picture that agrees with BloFin's list. Cancel it to give up. */
     public CompletableFuture<SheetPicture> agreed() {
-        CompletableFuture<SheetPicture> wait = new CompletableFuture<>();
-        waiting.add(wait);
-        wait.whenComplete((shown, end) -> waiting.remove(wait));
-        SheetPicture now = picture;
-        if (now.agreed()) {
-            wait.complete(now);
-        }
-        return wait;
+        return first.copy();
     }
 
     /** Reads nothing more. Any thread. */
     public void close() {
         closed = true;
         stopTimer();
-        waiting.forEach(wait -> wait.cancel(false));
+        first.cancel(false);
     }
 }

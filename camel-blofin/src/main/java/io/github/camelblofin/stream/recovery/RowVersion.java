@@ -23,7 +23,11 @@ public final class RowVersion {
         this.position = position;
     }
 
-    /** @throws IllegalArgumentException when it is a row of neither */
+    /**
+     * That of a row.
+     *
+     * @throws IllegalArgumentException when it is a row of neither
+     */
     public static RowVersion of(Object row) {
         if (row instanceof AccountBalance) {
             return new RowVersion(row, null, null);
