@@ -8,6 +8,7 @@ import io.github.camelblofin.model.StandingOrder.Kind;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Cancelling everything: what is reported as complete is. */
 class CancelRunTest {
+    private static final List<Kind> KINDS = List.of(Kind.values());
     private static final Set<String> ME = Set.of("host me");
 
     private static CompletableFuture<CancelReport> start(
@@ -43,7 +45,7 @@ class CancelRunTest {
         desk.troubles = true;
         desk.position = BigDecimal.valueOf(random.nextInt(3));
         for (int i = 0; i < random.nextInt(30); i++) {
-            desk.place(Kind.values()[random.nextInt(3)]);
+            desk.place(KINDS.get(random.nextInt(KINDS.size())));
         }
         desk.pass(Duration.ofSeconds(10));
         for (int i = 0; i < random.nextInt(5); i++) {
