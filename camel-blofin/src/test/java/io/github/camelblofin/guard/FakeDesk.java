@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** An exchange whose lists lag, whose calls fail and whose answers get lost, in virtual time. */
 final class FakeDesk implements OrderDesk, Scheduler {
@@ -36,7 +37,7 @@ final class FakeDesk implements OrderDesk, Scheduler {
     private long now;
     private long numbers;
 
-    private record Task(long at, long number, Runnable action, boolean[] cancelled) {}
+    private record Task(long at, long number, Runnable action, AtomicBoolean cancelled) {}
 
     FakeDesk(long seed) {
         random = new Random(seed);
@@ -48,9 +49,9 @@ final class FakeDesk implements OrderDesk, Scheduler {
 
     @Override
     public Timer after(Duration delay, Runnable task) {
-        Task entry = new Task(now + delay.toNanos(), numbers++, task, new boolean[1]);
+        Task entry = new Task(now + delay.toNanos(), numbers++, task, new AtomicBoolean());
         tasks.add(entry);
-        return () -> entry.cancelled()[0] = true;
+        return () -> entry.cancelled().set(true);
     }
 
     void pass(Duration length) {
@@ -58,7 +59,7 @@ final class FakeDesk implements OrderDesk, Scheduler {
         while (!tasks.isEmpty() && tasks.peek().at() <= end) {
             Task task = tasks.poll();
             now = task.at();
-            if (!task.cancelled()[0]) {
+            if (!task.cancelled().get()) {
                 task.action().run();
             }
         }

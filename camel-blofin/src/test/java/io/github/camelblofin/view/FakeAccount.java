@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** An account, its stream and its lists, in virtual time: what is true, and what a client is told of it late or never. */
 final class FakeAccount implements Scheduler {
@@ -36,7 +37,7 @@ final class FakeAccount implements Scheduler {
     private boolean up;
     boolean faults = true;
 
-    private record Task(long at, long number, Runnable action, boolean[] cancelled) {}
+    private record Task(long at, long number, Runnable action, AtomicBoolean cancelled) {}
 
     private record Past(long at, List<Row> open) {}
 
@@ -64,9 +65,9 @@ final class FakeAccount implements Scheduler {
 
     @Override
     public Timer after(Duration delay, Runnable task) {
-        Task entry = new Task(now + delay.toNanos(), numbers++, task, new boolean[1]);
+        Task entry = new Task(now + delay.toNanos(), numbers++, task, new AtomicBoolean());
         tasks.add(entry);
-        return () -> entry.cancelled()[0] = true;
+        return () -> entry.cancelled().set(true);
     }
 
     /** Lets time pass, with all that was to happen meanwhile. */
@@ -75,7 +76,7 @@ final class FakeAccount implements Scheduler {
         while (!tasks.isEmpty() && tasks.peek().at() <= end) {
             Task task = tasks.poll();
             now = Math.max(now, task.at());
-            if (!task.cancelled()[0]) {
+            if (!task.cancelled().get()) {
                 task.action().run();
             }
         }
