@@ -7,6 +7,7 @@ import io.github.camelblofin.limit.LimitSettings;
 import io.github.camelblofin.limit.RateLimitStore;
 import io.github.camelblofin.limit.SharingSettings;
 import io.github.camelblofin.limit.Usage;
+import io.github.camelblofin.observe.KillHealthCheck;
 import io.github.camelblofin.observe.LedgerHealthCheck;
 import io.github.camelblofin.observe.LimitHealthCheck;
 import io.github.camelblofin.observe.Meters;
@@ -26,6 +27,7 @@ import java.util.TreeSet;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.ShutdownStrategy;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
@@ -127,6 +129,9 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
     /** Guarded by Camel's life cycle. */
     private LimitHealthCheck health;
 
+    /** Guarded by Camel's life cycle. */
+    private KillHealthCheck killHealth;
+
     /** Takes the ledger's health check away; guarded by Camel's life cycle. */
     private Runnable ledgerHealth = () -> {};
 
@@ -185,6 +190,7 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
         health = LimitHealthCheck.register(
                 getCamelContext(), name(), services.limits()::bans, services.limits()::storeTrouble);
         ledgerHealth = LedgerHealthCheck.register(getCamelContext(), name(), services.inFlight()::open);
+        killHealth = KillHealthCheck.register(getCamelContext(), name());
     }
 
     /** As routes know it. */
@@ -243,7 +249,17 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
             health = null;
         }
         ledgerHealth.run();
+        if (killHealth != null) {
+            killHealth.unregister();
+            killHealth = null;
+        }
         BlofinServices running = services;
+        if (running != null) {
+            ShutdownStrategy shutdown = getCamelContext().getShutdownStrategy();
+            running.accountServices()
+                    .cares()
+                    .stop(Duration.ofMillis(shutdown.getTimeUnit().toMillis(shutdown.getTimeout())));
+        }
         services = null;
         if (running != null) {
             running.close();

@@ -116,6 +116,23 @@ public class BlofinConfiguration implements Cloneable {
 
     @UriParam(label = "producer", defaultValue = "never")
     private Resend resend = Resend.never;
+    @UriParam(label = "producer", defaultValue = "fail")
+    private ViewStale viewStale = ViewStale.fail;
+
+    @UriParam(label = "producer", defaultValue = "false")
+    private boolean closePositions;
+
+    @UriParam(label = "producer", defaultValue = "90000", javaType = "java.time.Duration")
+    private long killTimeout = 90_000;
+
+    @UriParam(label = "producer,advanced", defaultValue = "3000", javaType = "java.time.Duration")
+    private long listLag = 3_000;
+
+    @UriParam(label = "producer", defaultValue = "false")
+    private boolean cancelOnStop;
+
+    @UriParam(label = "producer", defaultValue = "0", javaType = "java.time.Duration")
+    private long cancelOnDisconnect;
 
     @UriParam(label = "producer,advanced", defaultValue = "GET")
     private HttpMethod method = HttpMethod.GET;
@@ -791,6 +808,78 @@ public class BlofinConfiguration implements Cloneable {
      */
     public void setReconcileInterval(long reconcileInterval) {
         this.reconcileInterval = reconcileInterval;
+    }
+
+    public ViewStale getViewStale() {
+        return viewStale;
+    }
+
+    /**
+     * What `local/positions`, `local/orders`, `local/orders-algo` and `local/balances` do while the view cannot be relied on:
+     * `fail`, or `allow` to answer the last that was known, with the header `CamelBlofinViewInSync` false.
+     */
+    public void setViewStale(ViewStale viewStale) {
+        this.viewStale = viewStale;
+    }
+
+    public boolean isClosePositions() {
+        return closePositions;
+    }
+
+    /** Whether `local/kill` closes all positions at market, once it has cancelled all orders. */
+    public void setClosePositions(boolean closePositions) {
+        this.closePositions = closePositions;
+    }
+
+    public long getKillTimeout() {
+        return killTimeout;
+    }
+
+    /**
+     * How long `local/kill` goes on cancelling. An order whose answer was lost may appear up to 65 seconds after it was sent, so
+     * with less it may have to report that it does not know.
+     */
+    public void setKillTimeout(long killTimeout) {
+        this.killTimeout = killTimeout;
+    }
+
+    public long getListLag() {
+        return listLag;
+    }
+
+    /**
+     * Longest delay with which BloFin's lists show what has changed. Views and cancellations believe a list only when it was
+     * asked for so long after what it must show. Not from BloFin's documentation: what its users have seen.
+     */
+    public void setListLag(long listLag) {
+        if (listLag < 0) {
+            throw new IllegalArgumentException("listLag=" + listLag + " must not be negative");
+        }
+        this.listLag = listLag;
+    }
+
+    public boolean isCancelOnStop() {
+        return cancelOnStop;
+    }
+
+    /**
+     * Whether open orders that were placed through this endpoint are cancelled when the context stops; within the shutdown
+     * time-out. What could not be cancelled is logged, and told by a `BlofinKillEvent`.
+     */
+    public void setCancelOnStop(boolean cancelOnStop) {
+        this.cancelOnStop = cancelOnStop;
+    }
+
+    public long getCancelOnDisconnect() {
+        return cancelOnDisconnect;
+    }
+
+    /**
+     * How long the account's private stream may be down before open orders that were placed through this endpoint are cancelled
+     * by REST; 0: they are not.
+     */
+    public void setCancelOnDisconnect(long cancelOnDisconnect) {
+        this.cancelOnDisconnect = cancelOnDisconnect;
     }
 
     public boolean isValidate() {

@@ -6,6 +6,7 @@ import io.github.camelblofin.api.Operation;
 import io.github.camelblofin.auth.Credentials;
 import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.auth.FixedCredentials;
+import io.github.camelblofin.rest.Signing;
 import io.github.camelblofin.rest.Target;
 import java.util.Arrays;
 import java.util.Locale;
@@ -129,6 +130,13 @@ public class BlofinEndpoint extends ScheduledPollEndpoint implements EndpointSer
                     : new BlofinApprovalProducer(this, approval.get());
         }
         TargetChoice.checkOptions(this);
+        if (path.equals(BlofinKillProducer.KILL) || path.equals(BlofinKillProducer.RELEASE)) {
+            return new BlofinKillProducer(this);
+        }
+        Optional<ViewKind> view = ViewKind.at(path);
+        if (view.isPresent()) {
+            return new BlofinViewProducer(this, view.get());
+        }
         return new BlofinProducer(this, TargetChoice.of(this));
     }
 
@@ -208,6 +216,15 @@ public class BlofinEndpoint extends ScheduledPollEndpoint implements EndpointSer
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("blofin:" + target.path() + " is signed. " + e.getMessage());
         }
+    }
+
+    /**
+     * What signs calls to a path.
+     *
+     * @throws IllegalArgumentException says which part of the key is missing
+     */
+    Signing signing(Target target) {
+        return getComponent().services().signing(environment(), keysFor(target), configuration.getAccount());
     }
 
     /** @throws IllegalArgumentException when the option {@code access} does not allow the operation */

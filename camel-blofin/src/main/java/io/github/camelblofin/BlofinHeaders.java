@@ -236,5 +236,42 @@ public final class BlofinHeaders {
     @Metadata(label = "producer", description = "Why somebody declines (`local/decline`).", javaType = "String")
     public static final String REASON = "CamelBlofinReason";
 
+    @Metadata(
+            label = "producer",
+            description =
+                    "On `local/positions`, `local/orders`, `local/orders-algo` and `local/balances`: milliseconds since BloFin's"
+                            + " list, with which the view agreed last, was asked for.",
+            javaType = "Long")
+    public static final String VIEW_AGE = "CamelBlofinViewAge";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "On the same: whether the view can be relied on: its stream is up, and BloFin's list agreed since it came"
+                            + " up. Only with `viewStale=allow` it can be `false`.",
+            javaType = "Boolean")
+    public static final String VIEW_IN_SYNC = "CamelBlofinViewInSync";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "On messages to `local/kill` and `local/release`: why, for the record and for whoever is refused.",
+            javaType = "String")
+    public static final String KILL_REASON = "CamelBlofinKillReason";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "After `local/kill`: whether nothing remains: no order, with `closePositions=true` no position, and nothing"
+                            + " under way. When it is `false` the body says what remains and why.",
+            javaType = "Boolean")
+    public static final String KILL_COMPLETE = "CamelBlofinKillComplete";
+
+    @Metadata(
+            label = "producer",
+            description = "After `local/release`: whether the kill switch was closed before.",
+            javaType = "Boolean")
+    public static final String RELEASED = "CamelBlofinReleased";
+
     private BlofinHeaders() {}
 }

@@ -126,19 +126,17 @@ public class BlofinProducer extends DefaultAsyncProducer {
         if (replaces(target)) {
             endpoint.requireAccess(Operation.TRADE_ORDER_DETAIL);
         }
+        if (target.writes()) {
+            CancelCares.check(endpoint);
+            endpoint.getComponent().services().accountServices().kills().restore();
+        }
         return target.signed() ? unsigned.signingWith(signing(target)) : unsigned;
     }
 
     private Signing signing(Target target) {
         Signing known = laterSigning;
         if (known == null) {
-            known = getEndpoint()
-                    .getComponent()
-                    .services()
-                    .signing(
-                            getEndpoint().environment(),
-                            getEndpoint().keysFor(target),
-                            getEndpoint().getConfiguration().getAccount());
+            known = getEndpoint().signing(target);
             laterSigning = known;
         }
         return known;
@@ -169,14 +167,21 @@ public class BlofinProducer extends DefaultAsyncProducer {
             Draft draft = requests.of(exchange, target);
             OrderPlan plan = plans.of(exchange, draft);
             UnaryOperator<Request> turn = limits.turn(exchange, target);
-            watch.permitted(target)
+            CompletionStage<?> permission = watch.permitted(target);
+            RiskPass pass = RiskPass.of(
+                    getEndpoint(), draft, current.signing()); // the last that may throw, since it must be ended
+            permission
                     .thenCompose(permitted -> gates.admit(draft))
                     .thenCompose(request -> gates.guarded(
-                            draft, () -> send(exchange, turn.apply(request.within(limit)), current, plan)))
-                    .whenComplete((filling, failure) -> current.goOn(() -> {
-                        OrderGates.tell(exchange.getMessage(), draft);
-                        finish(exchange, plan, callback, failure, filling);
-                    }));
+                            draft,
+                            () -> send(exchange, turn.apply(request.within(limit)), current.passing(pass), plan)))
+                    .whenComplete((filling, failure) -> {
+                        pass.end(failure);
+                        current.goOn(() -> {
+                            OrderGates.tell(exchange.getMessage(), draft);
+                            finish(exchange, plan, callback, failure, filling);
+                        });
+                    });
             return false;
         } catch (RuntimeException e) {
             exchange.setException(e);
@@ -337,6 +342,10 @@ public class BlofinProducer extends DefaultAsyncProducer {
     private record Caller(Calls calls, Signing signing, Executor answers) {
         Caller signingWith(Signing key) {
             return new Caller(calls, key, answers);
+        }
+
+        Caller passing(RiskPass pass) {
+            return new Caller(pass.watching(calls), signing, answers);
         }
 
         CompletionStage<Answer> call(Call call) {

@@ -88,6 +88,7 @@ final class BlofinServices {
     private final Runnable notifying;
 
     private final OrderBatcher orderBatcher;
+    private final AccountServices accountServices;
     private final Randomness random = Randomness.secure();
     private final NonceSource nonces = new NonceSource(random);
     private final ConcurrentMap<Environment, RestClient> restClients = new ConcurrentHashMap<>();
@@ -153,6 +154,10 @@ final class BlofinServices {
                 streaming.settings(),
                 this::clock,
                 streaming.pacer().behind(limits, limiting.egress()));
+        this.accountServices = new AccountServices(
+                new AccountViews(context, streams, scheduler()),
+                new AccountKills(this::ledger, scheduler(), news -> tell(new BlofinKillEvent(context, news))),
+                new CancelCares());
         this.notifying = StatusNotifier.start(context, streams.events(), answers);
     }
 
@@ -314,7 +319,6 @@ final class BlofinServices {
         return limits;
     }
 
-    /** On a thread of its own: those who hear of it may take their time. */
     private void tell(LimitEvent event) {
         tell(new BlofinLimitEvent(context, event));
     }
@@ -323,7 +327,7 @@ final class BlofinServices {
         tell(new BlofinInFlightEvent(context, news));
     }
 
-    /** The same of any event. */
+    /** On a thread of its own: those who hear of it may take their time. */
     void tell(CamelEvent event) {
         try {
             answers.execute(() -> {
@@ -387,11 +391,17 @@ final class BlofinServices {
         return answers;
     }
 
+    /** What is kept for accounts. */
+    AccountServices accountServices() {
+        return accountServices;
+    }
+
     /** Closes everything; waits a bounded time. */
     void close() throws InterruptedException {
         safeWrites.values().forEach(SafeWrites::close);
         orderBatcher.close();
         approvals.close();
+        accountServices.views().close();
         await(streams.close(), "the streams");
         limits.close();
         meters.close();

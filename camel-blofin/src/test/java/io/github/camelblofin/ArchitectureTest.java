@@ -83,6 +83,9 @@ class ArchitectureTest {
     static final ArchRule APPROVAL_KNOWS_THE_LEDGER = knows("approval", "ledger", "time", "error");
 
     @ArchTest
+    static final ArchRule VIEW_KNOWS_THE_MODEL = knows("view", "api", "model", "time", "error");
+
+    @ArchTest
     static final ArchRule NO_CYCLES =
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 

@@ -17,6 +17,7 @@ public abstract sealed class BlofinException extends RuntimeException
         permits BlofinAuthenticationException,
                 BlofinClientIdReusedException,
                 BlofinInvalidRequestException,
+                BlofinKilledException,
                 BlofinOrderRejectedException,
                 BlofinPartialBatchException,
                 BlofinRateLimitException,
