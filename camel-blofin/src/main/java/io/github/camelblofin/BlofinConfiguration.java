@@ -116,6 +116,7 @@ public class BlofinConfiguration implements Cloneable {
 
     @UriParam(label = "producer", defaultValue = "never")
     private Resend resend = Resend.never;
+
     @UriParam(label = "producer", defaultValue = "fail")
     private ViewStale viewStale = ViewStale.fail;
 

@@ -82,6 +82,7 @@ final class BlofinServices {
 
     /** Streaming consumers, by route. */
     private final ConcurrentMap<String, BlofinStreamConsumer> consumers = new ConcurrentHashMap<>();
+
     private final ComponentApprovals approvals = new ComponentApprovals(this::ledger, this::scheduler);
 
     /** Ends the telling of Camel's event notifiers. */

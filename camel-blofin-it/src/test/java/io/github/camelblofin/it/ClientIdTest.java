@@ -251,7 +251,8 @@ class ClientIdTest {
     @Test
     void orderThatTheLedgerKnowsIsLookedUpAfterARestart() throws Exception {
         rig(route("blofin:trade/order"));
-        PlaceOrder filled = PlaceOrder.market("BTC-USDT", Side.BUY, new BigDecimal("1")).withClientOrderId("PO4712");
+        PlaceOrder filled =
+                PlaceOrder.market("BTC-USDT", Side.BUY, new BigDecimal("1")).withClientOrderId("PO4712");
         rig.send("direct:order", filled);
         BlofinComponent again = new BlofinComponent();
         again.setConfiguration(rig.component.getConfiguration());
