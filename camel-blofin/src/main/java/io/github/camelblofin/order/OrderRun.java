@@ -23,7 +23,6 @@ final class OrderRun {
     /** Nobody waits for what so many looks did not find. */
     private static final int MOST_LOOKS = 200;
 
-    private final SafeWrites shared;
     private final WritePorts ports;
     private final Write write;
     private final OrderJournal journal;
@@ -51,7 +50,6 @@ final class OrderRun {
     private Map<String, Object> row = Map.of();
 
     OrderRun(SafeWrites shared, WritePorts ports, Write write, Call call, RunStart start) {
-        this.shared = shared;
         this.ports = ports;
         this.write = write;
         this.call = call;
