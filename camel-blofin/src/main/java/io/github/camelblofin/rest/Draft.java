@@ -1,5 +1,6 @@
 package io.github.camelblofin.rest;
 
+import io.github.camelblofin.api.JsonShape;
 import io.github.camelblofin.error.BlofinInvalidRequestException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -65,6 +66,20 @@ public final class Draft {
     /** What is sent otherwise than it was given, by field ({@code item 2: price}); empty when nothing is. */
     public Map<String, String> corrections() {
         return Collections.unmodifiableMap(corrections);
+    }
+
+    /**
+     * Sets a field that the caller left open. Before the request is taken.
+     *
+     * @param item place of the item
+     */
+    public void fill(int item, String field, Object value) {
+        items.get(item).put(field, value);
+    }
+
+    /** Whether it is sent as a list. */
+    public boolean list() {
+        return target.body() == JsonShape.ARRAY || items.size() > 1;
     }
 
     /** Whether anything is wrong. */
