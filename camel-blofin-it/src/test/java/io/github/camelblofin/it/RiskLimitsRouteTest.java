@@ -118,8 +118,8 @@ class RiskLimitsRouteTest extends SimulatorTestSupport {
                             .isInstanceOf(BlofinRiskLimitException.class));
         }
         assertThat(placed).isEqualTo(3);
-        assertThat(send("blofin:trade/orders-pending", null).getMessage().getBody(List.class))
-                .hasSize(3);
+        List<?> open = send("blofin:trade/orders-pending", null).getMessage().getBody(List.class);
+        assertThat(open).hasSize(3);
     }
 
     @Test
