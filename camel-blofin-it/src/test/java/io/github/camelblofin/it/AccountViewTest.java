@@ -46,18 +46,19 @@ class AccountViewTest extends SimulatorTestSupport {
         return template.request(uri, message -> {});
     }
 
+    private static List<?> rows(Exchange answer) {
+        return answer.getMessage().getBody(List.class);
+    }
+
     private int bodySize(String uri) {
         Exchange answer = ask(uri);
-        return answer.getException() == null
-                ? answer.getMessage().getBody(List.class).size()
-                : -1;
+        return answer.getException() == null ? rows(answer).size() : -1;
     }
 
     @Test
     void showsWhatIsOpenWithoutACall() {
-        assertThat(ask("blofin:local/positions").getMessage().getBody(List.class))
-                .isEmpty();
-        assertThat(ask("blofin:local/orders").getMessage().getBody(List.class)).isEmpty();
+        assertThat(rows(ask("blofin:local/positions"))).isEmpty();
+        assertThat(rows(ask("blofin:local/orders"))).isEmpty();
         ask("blofin:local/balances");
         int calls = exchange.requests().size();
 
@@ -67,14 +68,12 @@ class AccountViewTest extends SimulatorTestSupport {
         await("the position").until(() -> bodySize("blofin:local/positions") == 1);
         await("the order").until(() -> bodySize("blofin:local/orders") == 1);
         Exchange positions = ask("blofin:local/positions");
-        Position position =
-                (Position) positions.getMessage().getBody(List.class).get(0);
+        Position position = (Position) rows(positions).get(0);
         assertThat(position.positions()).isEqualByComparingTo("3");
         assertThat(positions.getMessage().getHeader(BlofinHeaders.VIEW_IN_SYNC)).isEqualTo(true);
         assertThat(positions.getMessage().getHeader(BlofinHeaders.VIEW_AGE, Long.class))
                 .isGreaterThanOrEqualTo(0);
-        Order order = (Order)
-                ask("blofin:local/orders").getMessage().getBody(List.class).get(0);
+        Order order = (Order) rows(ask("blofin:local/orders")).get(0);
         assertThat(order.price()).isEqualByComparingTo("55000");
         AccountBalance wallet = ask("blofin:local/balances").getMessage().getBody(AccountBalance.class);
         assertThat(wallet.details()).isNotEmpty();
@@ -83,17 +82,11 @@ class AccountViewTest extends SimulatorTestSupport {
     }
 
     private void canBeFilteredAndWrittenAsMapsOrText() {
-        assertThat(template.requestBody("blofin:local/orders?instId=ETH-USDT", (Object) null, List.class))
-                .isEmpty();
-        assertThat(template.requestBodyAndHeader(
-                        "blofin:local/orders",
-                        null,
-                        BlofinHeaders.PARAMS,
-                        Map.of("instId", "BTC-USDT,ETH-USDT"),
-                        List.class))
+        assertThat(rows(ask("blofin:local/orders?instId=ETH-USDT"))).isEmpty();
+        assertThat(rows(template.request("blofin:local/orders", message -> message.getMessage()
+                        .setHeader(BlofinHeaders.PARAMS, Map.of("instId", "BTC-USDT,ETH-USDT")))))
                 .hasSize(1);
-        Map<?, ?> row = (Map<?, ?>) template.requestBody("blofin:local/orders?output=map", (Object) null, List.class)
-                .get(0);
+        Map<?, ?> row = (Map<?, ?>) rows(ask("blofin:local/orders?output=map")).get(0);
         assertThat(row.get("instId")).isEqualTo("BTC-USDT");
         assertThat(template.requestBody("blofin:local/orders?output=json", (Object) null, String.class))
                 .startsWith("[{")

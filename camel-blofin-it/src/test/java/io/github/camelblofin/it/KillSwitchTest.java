@@ -161,12 +161,15 @@ class KillSwitchTest extends SimulatorTestSupport {
 
     private void staysClosedAfterARestart() throws Exception {
         release(); // as in a new process
-        try (CamelContext next = new DefaultCamelContext()) {
+        CamelContext next = new DefaultCamelContext();
+        try {
             next.addComponent("blofin", component());
             next.start();
             ProducerTemplate later = next.createProducerTemplate();
             assertThatThrownBy(() -> later.requestBody("blofin:trade/order", PlaceOrder.limit(BTC, Side.BUY, LOW, ONE)))
                     .hasCauseInstanceOf(BlofinKilledException.class);
+        } finally {
+            next.stop();
         }
     }
 
