@@ -34,12 +34,12 @@ final class Unfinished {
             case OUTCOME -> outcome(subject, entry);
             case REFUSED -> about(subject, entry).forEach(number -> forget(number));
             case APPROVAL_ASKED -> approvals.put(subject, new ArrayList<>(List.of(entry)));
-            case APPROVED ->
+            case APPROVED, HANDED_OVER ->
                 approvals.computeIfPresent(subject, (key, entries) -> {
                     entries.add(entry);
                     return entries;
                 });
-            case DECLINED, EXPIRED -> approvals.remove(subject);
+            case DECLINED, EXPIRED, APPROVAL_ENDED -> approvals.remove(subject);
             case KILLED -> kills.put(new Subject(null, entry.note().user(), null), entry);
             case RELEASED -> kills.remove(new Subject(null, entry.note().user(), null));
         }
