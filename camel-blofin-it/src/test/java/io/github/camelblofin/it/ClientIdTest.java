@@ -183,8 +183,8 @@ class ClientIdTest {
         Exchange sent = rig.send("direct:order", List.of(ORDER, ORDER));
 
         assertThat(sent.getException()).isNull();
-        assertThat(sent.getMessage().getHeader(BlofinHeaders.CLIENT_ORDER_ID, List.class))
-                .hasSize(2);
+        List<?> ids = sent.getMessage().getHeader(BlofinHeaders.CLIENT_ORDER_ID, List.class);
+        assertThat(ids).hasSize(2);
         eachOrderHasItsOwnId(2);
     }
 
@@ -251,7 +251,8 @@ class ClientIdTest {
     @Test
     void orderThatTheLedgerKnowsIsLookedUpAfterARestart() throws Exception {
         rig(route("blofin:trade/order"));
-        PlaceOrder filled = PlaceOrder.market("BTC-USDT", Side.BUY, new BigDecimal("1")).withClientOrderId("PO4712");
+        PlaceOrder filled =
+                PlaceOrder.market("BTC-USDT", Side.BUY, new BigDecimal("1")).withClientOrderId("PO4712");
         rig.send("direct:order", filled);
         BlofinComponent again = new BlofinComponent();
         again.setConfiguration(rig.component.getConfiguration());
