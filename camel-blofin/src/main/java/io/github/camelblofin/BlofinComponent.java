@@ -1,10 +1,16 @@
 package io.github.camelblofin;
 
 import io.github.camelblofin.api.ReferenceKind;
+import io.github.camelblofin.guard.RiskLimits;
 import io.github.camelblofin.limit.Ban;
 import io.github.camelblofin.limit.LimitSettings;
+import io.github.camelblofin.limit.RateLimitStore;
+import io.github.camelblofin.limit.SharingSettings;
 import io.github.camelblofin.limit.Usage;
+import io.github.camelblofin.observe.KillHealthCheck;
+import io.github.camelblofin.observe.LedgerHealthCheck;
 import io.github.camelblofin.observe.LimitHealthCheck;
+import io.github.camelblofin.observe.Meters;
 import io.github.camelblofin.reference.ReferencePicture;
 import io.github.camelblofin.reference.ReferenceSettings;
 import io.github.camelblofin.reference.ReferenceStore;
@@ -13,6 +19,7 @@ import io.github.camelblofin.stream.StreamSettings;
 import io.github.camelblofin.time.Timekeeping;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +27,7 @@ import java.util.TreeSet;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.ShutdownStrategy;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
@@ -100,14 +108,35 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
     @Metadata(label = "common,advanced")
     private StateRepository<String, String> banRepository;
 
+    @Metadata(label = "common,advanced", secret = true)
+    private Object rateLimitStore;
+
+    @Metadata(label = "common,advanced")
+    private int rateLimitProcesses;
+
+    @Metadata(label = "common,advanced", defaultValue = "20")
+    private int rateLimitFallback = 20;
+
+    @Metadata(label = "common,advanced", defaultValue = "500", javaType = "java.time.Duration")
+    private long rateLimitStoreTimeout = 500;
+
     @Metadata(label = "producer", defaultValue = "memory")
     private Object orderLedger = "memory";
+
+    @Metadata(label = "producer,advanced")
+    private String orderLedgerKeyFile;
 
     /** Guarded by Camel's life cycle. */
     private LimitHealthCheck health;
 
-    /** The store that was made here, and is closed here; guarded by Camel's life cycle. */
-    private AutoCloseable ownStore;
+    /** Guarded by Camel's life cycle. */
+    private KillHealthCheck killHealth;
+
+    /** Takes the ledger's health check away; guarded by Camel's life cycle. */
+    private Runnable ledgerHealth = () -> {};
+
+    /** Stores that were made here, and are closed here; guarded by Camel's life cycle. */
+    private final List<AutoCloseable> ownStores = new ArrayList<>();
 
     /** Made at start, closed at shutdown. Guarded by Camel's life cycle: endpoints start after their component. */
     private BlofinServices services;
@@ -118,6 +147,7 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
         warnOfKeysOnUri(remaining, parameters);
         Set<String> given = Set.copyOf(parameters.keySet());
         copy.getParameters().putAll(PropertiesHelper.extractProperties(parameters, "param."));
+        copy.getGuard().putAll(PropertiesHelper.extractProperties(parameters, RiskLimits.PREFIX));
         BlofinEndpoint endpoint = new BlofinEndpoint(uri, this, remaining, copy);
         endpoint.setGivenOptions(given);
         setProperties(endpoint, parameters);
@@ -140,6 +170,7 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
     protected void doStart() throws Exception {
         super.doStart();
         ParameterNames.checkDefaults(configuration);
+        RiskLimits.of(configuration.getGuard());
         SSLContextParameters tls =
                 sslContextParameters != null ? sslContextParameters : retrieveGlobalSslContextParameters();
         StreamSettings settings = StreamSettings.DEFAULTS
@@ -153,9 +184,13 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
         Timekeeping time = getCamelContext().getRegistry().findSingleByType(Timekeeping.class);
         BlofinServices.Surroundings surroundings = new BlofinServices.Surroundings(
                 getCamelContext(), vertx, trust, time == null ? Timekeeping.SYSTEM : time);
-        OrderLedgers ledgers = OrderLedgers.of(getCamelContext(), orderLedger);
+        OrderLedgers ledgers = OrderLedgers.of(getCamelContext(), orderLedger, orderLedgerKeyFile);
         services = BlofinServices.start(surroundings, streaming, references(), limitOptions(), ledgers);
-        health = LimitHealthCheck.register(getCamelContext(), name(), services.limits()::bans);
+        services.measure(Meters.of(getCamelContext(), name(), services.time().ticker()));
+        health = LimitHealthCheck.register(
+                getCamelContext(), name(), services.limits()::bans, services.limits()::storeTrouble);
+        ledgerHealth = LedgerHealthCheck.register(getCamelContext(), name(), services.inFlight()::open);
+        killHealth = KillHealthCheck.register(getCamelContext(), name());
     }
 
     /** As routes know it. */
@@ -172,7 +207,29 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
                 .withMaxUsage(maxUsage)
                 .withReserve(rateLimitReserve)
                 .withQueue(rateLimitQueue);
-        return LimitOptions.of(rateLimitProfile(), settings, egress, banRepository);
+        return LimitOptions.of(rateLimitProfile(), settings, egress, banRepository)
+                .sharing(sharing());
+    }
+
+    private SharingSettings sharing() {
+        if (rateLimitStore == null) {
+            return SharingSettings.NONE;
+        }
+        RateLimitStore store = RateLimitStores.of(getCamelContext(), rateLimitStore);
+        closeAtStop(rateLimitStore, store);
+        return SharingSettings.of(
+                store,
+                rateLimitProcesses,
+                rateLimitFallback,
+                Duration.ofMillis(rateLimitStoreTimeout),
+                Duration.ofMillis(configuration.getRequestTimeout()));
+    }
+
+    /** A bean is closed by whoever made it. */
+    private void closeAtStop(Object option, Object store) {
+        if (StoreOption.isUrl(option) && store instanceof AutoCloseable own) {
+            ownStores.add(own);
+        }
     }
 
     private BlofinServices.References references() {
@@ -181,8 +238,7 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
                 ReferenceKind.TIERS, Duration.ofMillis(tiersLifetime),
                 ReferenceKind.LEVERAGE, Duration.ofMillis(leverageLifetime)));
         ReferenceStore store = ReferenceStores.of(getCamelContext(), referenceStore);
-        // A bean is closed by whoever made it.
-        ownStore = ReferenceStores.isUrl(referenceStore) ? (AutoCloseable) store : null;
+        closeAtStop(referenceStore, store);
         return new BlofinServices.References(lifetimes, store);
     }
 
@@ -192,16 +248,32 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
             health.unregister();
             health = null;
         }
+        ledgerHealth.run();
+        if (killHealth != null) {
+            killHealth.unregister();
+            killHealth = null;
+        }
         BlofinServices running = services;
+        if (running != null) {
+            ShutdownStrategy shutdown = getCamelContext().getShutdownStrategy();
+            running.accountServices()
+                    .cares()
+                    .stop(Duration.ofMillis(shutdown.getTimeUnit().toMillis(shutdown.getTimeout())));
+        }
         services = null;
         if (running != null) {
             running.close();
         }
-        if (ownStore != null) {
-            ownStore.close();
-            ownStore = null;
+        for (AutoCloseable store : ownStores) {
+            store.close();
         }
+        ownStores.clear();
         super.doStop();
+    }
+
+    /** Whether there is anything to look at. */
+    boolean running() {
+        return services != null;
     }
 
     BlofinServices services() {
@@ -416,6 +488,49 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
         this.egress = egress;
     }
 
+    public Object getRateLimitStore() {
+        return rateLimitStore;
+    }
+
+    /**
+     * Where several processes keep the limits together: `redis://host:port` (needs io.lettuce:lettuce-core on the class path),
+     * or a bean that implements `io.github.camelblofin.limit.RateLimitStore`. All processes at one address, or with keys of one
+     * user, name the same and have the same limits set. Needs `rateLimitProcesses`.
+     */
+    public void setRateLimitStore(Object rateLimitStore) {
+        this.rateLimitStore = rateLimitStore;
+    }
+
+    public int getRateLimitProcesses() {
+        return rateLimitProcesses;
+    }
+
+    /** How many processes use `rateLimitStore` at most; each has an equal part of `rateLimitFallback`. */
+    public void setRateLimitProcesses(int rateLimitProcesses) {
+        this.rateLimitProcesses = rateLimitProcesses;
+    }
+
+    public int getRateLimitFallback() {
+        return rateLimitFallback;
+    }
+
+    /**
+     * Percent of each limit that `rateLimitStore` does not give out, but the processes use while it is away, each its part.
+     * Each process has one call of each limit at least.
+     */
+    public void setRateLimitFallback(int rateLimitFallback) {
+        this.rateLimitFallback = rateLimitFallback;
+    }
+
+    public long getRateLimitStoreTimeout() {
+        return rateLimitStoreTimeout;
+    }
+
+    /** How long `rateLimitStore` may take for an answer before it counts as away. */
+    public void setRateLimitStoreTimeout(long rateLimitStoreTimeout) {
+        this.rateLimitStoreTimeout = rateLimitStoreTimeout;
+    }
+
     public StateRepository<String, String> getBanRepository() {
         return banRepository;
     }
@@ -430,16 +545,34 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
     }
 
     /**
-     * Where it is written down what was done to orders and money, before it is done: `memory` (ends with the process), or a
-     * bean that implements `io.github.camelblofin.ledger.OrderLedger`.
+     * Where it is written down what was done to orders and money, before it is done: `memory` (ends with the process), `file:`
+     * and a folder (survives it: what was in flight is looked up at the next start), or a bean that implements
+     * `io.github.camelblofin.ledger.OrderLedger`. With files an order waits for the disk before it is sent.
      */
     public void setOrderLedger(Object orderLedger) {
         this.orderLedger = orderLedger;
     }
 
+    public String getOrderLedgerKeyFile() {
+        return orderLedgerKeyFile;
+    }
+
+    /**
+     * File that holds a secret of at least 16 bytes: the checksums of `orderLedger=file:` are made with it, so that nobody
+     * without it can forge the ledger. Never change it for a ledger that was begun.
+     */
+    public void setOrderLedgerKeyFile(String orderLedgerKeyFile) {
+        this.orderLedgerKeyFile = orderLedgerKeyFile;
+    }
+
     /** Use of the windows of all exchanges in use, by this JVM. */
     public List<Usage> limitUsage() {
         return services().limits().usage();
+    }
+
+    /** Calls that wait for their turn at the exchanges in use, of this JVM. */
+    public int waitingCalls() {
+        return services().limits().waiting();
     }
 
     /** Bans in force at the exchanges in use. */

@@ -6,6 +6,7 @@ import io.github.camelblofin.api.Operation;
 import io.github.camelblofin.auth.Credentials;
 import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.auth.FixedCredentials;
+import io.github.camelblofin.rest.Signing;
 import io.github.camelblofin.rest.Target;
 import java.util.Arrays;
 import java.util.Locale;
@@ -30,7 +31,7 @@ import org.apache.camel.support.ScheduledPollEndpoint;
  *
  * <p>As a consumer the path is a WebSocket channel ({@code tickers}, {@code candle1m}, {@code orders},
  * {@code spot/tickers}), which is streamed, or a paged list of the REST API ({@code trade/fills-history}), which is polled.
- * {@code local/status} tells what happens to connections. As a producer it is a REST path after {@code /api/v1/} ({@code trade/order}).
+ * {@code local/status} tells what happens to connections, {@code local/audit} what was done to orders. As a producer it is a REST path after {@code /api/v1/} ({@code trade/order}).
  */
 @UriEndpoint(
         firstVersion = "0.1.0",
@@ -88,11 +89,16 @@ public class BlofinEndpoint extends ScheduledPollEndpoint implements EndpointSer
             configureConsumer(status);
             return status;
         }
+        if (path.equals(BlofinAuditConsumer.PATH)) {
+            Consumer audit = new BlofinAuditConsumer(this, processor);
+            configureConsumer(audit);
+            return audit;
+        }
         Optional<Operation> polled = EndpointPath.polled(path);
         ConsumerOptions.check(path, polled.isPresent(), givenOptions);
         Consumer consumer = polled.isPresent()
                 ? new BlofinPollingConsumer(this, processor, polled.get())
-                : new BlofinStreamConsumer(this, processor, EndpointPath.channel(path));
+                : new BlofinStreamConsumer(this, processor, UnknownChannel.or(this));
         configureConsumer(consumer);
         return consumer;
     }
@@ -117,7 +123,20 @@ public class BlofinEndpoint extends ScheduledPollEndpoint implements EndpointSer
     @Override
     public Producer createProducer() {
         getComponent().rateLimitProfile().requireAllowed(environment());
+        Optional<ApprovalPath> approval = ApprovalPath.at(path);
+        if (approval.isPresent()) {
+            return approval.get() == ApprovalPath.ASK
+                    ? new BlofinApprovalAskProducer(this)
+                    : new BlofinApprovalProducer(this, approval.get());
+        }
         TargetChoice.checkOptions(this);
+        if (path.equals(BlofinKillProducer.KILL) || path.equals(BlofinKillProducer.RELEASE)) {
+            return new BlofinKillProducer(this);
+        }
+        Optional<ViewKind> view = ViewKind.at(path);
+        if (view.isPresent()) {
+            return new BlofinViewProducer(this, view.get());
+        }
         return new BlofinProducer(this, TargetChoice.of(this));
     }
 
@@ -199,6 +218,15 @@ public class BlofinEndpoint extends ScheduledPollEndpoint implements EndpointSer
         }
     }
 
+    /**
+     * What signs calls to a path.
+     *
+     * @throws IllegalArgumentException says which part of the key is missing
+     */
+    Signing signing(Target target) {
+        return getComponent().services().signing(environment(), keysFor(target), configuration.getAccount());
+    }
+
     /** @throws IllegalArgumentException when the option {@code access} does not allow the operation */
     void requireAccess(Operation operation) {
         requireAccess(Target.of(operation));
@@ -230,13 +258,18 @@ public class BlofinEndpoint extends ScheduledPollEndpoint implements EndpointSer
     /**
      * An order that is given no time would be sent all the same, and nobody would hear what became of it.
      *
-     * @throws IllegalArgumentException when {@code requestTimeout} leaves no time
+     * @throws IllegalArgumentException when {@code requestTimeout} leaves no time, or more than others reckon with
      */
     void requireTime() {
         long limit = configuration.getRequestTimeout();
         if (limit <= 0) {
             throw new IllegalArgumentException(
                     "requestTimeout=" + limit + " leaves BloFin no time to answer; give milliseconds above 0");
+        }
+        long lease = getComponent().getConfiguration().getRequestTimeout();
+        if (getComponent().getRateLimitStore() != null && limit > lease) {
+            throw new IllegalArgumentException("requestTimeout=" + limit + " is longer than the component's (" + lease
+                    + "), for which rateLimitStore keeps the places of processes that crash: raise the component's");
         }
     }
 

@@ -115,6 +115,14 @@ public final class BlofinHeaders {
     @Metadata(
             label = "producer",
             description =
+                    "What `rounding` changed, by field, and what was sent: `price`: `60000.1`; of a list `item 2: size`."
+                            + " Absent when nothing was changed.",
+            javaType = "java.util.Map")
+    public static final String ROUNDED = "CamelBlofinRounded";
+
+    @Metadata(
+            label = "producer",
+            description =
                     "How many percent of the fullest window that the call counts against are in use after it, by this"
                             + " JVM.",
             javaType = "Integer")
@@ -127,6 +135,20 @@ public final class BlofinHeaders {
                             + " 12.",
             javaType = "java.util.Map")
     public static final String RATE_LIMIT_WINDOWS = "CamelBlofinRateLimitWindows";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "True when the answer is an earlier one, up to five minutes old, since much of a limit is used"
+                            + " (`onThreshold=cache`); else not set.",
+            javaType = "Boolean")
+    public static final String STALE = "CamelBlofinStale";
+
+    @Metadata(
+            label = "producer",
+            description = "How many orders went out in the same call, with `batchOrders`; not set where it was one.",
+            javaType = "Integer")
+    public static final String BATCH_SIZE = "CamelBlofinBatchSize";
 
     @Metadata(
             label = "consumer",
@@ -165,6 +187,91 @@ public final class BlofinHeaders {
                             + " absent otherwise.",
             javaType = "Boolean")
     public static final String OUTCOME_RESOLVED = "CamelBlofinOutcomeResolved";
+
+    @Metadata(
+            label = "consumer",
+            description =
+                    "On messages of `local/audit`, what the entry records: the name of a `Step`, such as `INTENT` or `OUTCOME`.",
+            javaType = "String")
+    public static final String LEDGER_STEP = "CamelBlofinLedgerStep";
+
+    @Metadata(
+            label = "consumer",
+            description =
+                    "On messages of `local/audit`, the number of the entry, which is the same whenever it is delivered: for"
+                            + " Camel's Idempotent Consumer.",
+            javaType = "Long")
+    public static final String LEDGER_NUMBER = "CamelBlofinLedgerNumber";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Id of the approval that an order waits for: told by `local/ask`, to be told to `local/approve` and"
+                            + " `local/decline`.",
+            javaType = "String")
+    public static final String APPROVAL = "CamelBlofinApproval";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "How an approval stands: `PENDING`, `APPROVED`, `SENT`, `DONE`, `FAILED`, `UNKNOWN`, `DECLINED` or"
+                            + " `EXPIRED`.",
+            javaType = "String")
+    public static final String APPROVAL_STATE = "CamelBlofinApprovalState";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "On messages to `resultTo`: the body of the answer of `sendTo`, where this process sent the order and"
+                            + " got one.",
+            javaType = "Object")
+    public static final String APPROVAL_ANSWER = "CamelBlofinApprovalAnswer";
+
+    @Metadata(
+            label = "producer",
+            description = "Who asks (`local/ask`), approves (`local/approve`) or declines (`local/decline`).",
+            javaType = "String")
+    public static final String BY = "CamelBlofinBy";
+
+    @Metadata(label = "producer", description = "Why somebody declines (`local/decline`).", javaType = "String")
+    public static final String REASON = "CamelBlofinReason";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "On `local/positions`, `local/orders`, `local/orders-algo` and `local/balances`: milliseconds since BloFin's"
+                            + " list, with which the view agreed last, was asked for.",
+            javaType = "Long")
+    public static final String VIEW_AGE = "CamelBlofinViewAge";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "On the same: whether the view can be relied on: its stream is up, and BloFin's list agreed since it came"
+                            + " up. Only with `viewStale=allow` it can be `false`.",
+            javaType = "Boolean")
+    public static final String VIEW_IN_SYNC = "CamelBlofinViewInSync";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "On messages to `local/kill` and `local/release`: why, for the record and for whoever is refused.",
+            javaType = "String")
+    public static final String KILL_REASON = "CamelBlofinKillReason";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "After `local/kill`: whether nothing remains: no order, with `closePositions=true` no position, and nothing"
+                            + " under way. When it is `false` the body says what remains and why.",
+            javaType = "Boolean")
+    public static final String KILL_COMPLETE = "CamelBlofinKillComplete";
+
+    @Metadata(
+            label = "producer",
+            description = "After `local/release`: whether the kill switch was closed before.",
+            javaType = "Boolean")
+    public static final String RELEASED = "CamelBlofinReleased";
 
     private BlofinHeaders() {}
 }

@@ -64,6 +64,12 @@ final class StreamRoute implements StreamListener {
         return skipped.sum();
     }
 
+    /** Whether a message has failed and waits to be routed again. */
+    boolean retrying() {
+        CompletableFuture<Void> turn = waiting;
+        return turn != null && !turn.isDone();
+    }
+
     /** A message that waits to be routed again is left: it was not dealt with. */
     void stop() {
         stopped = true;

@@ -255,7 +255,7 @@ public enum Operation {
     TRADE_ORDERS_HISTORY                          (GET,  "trade/orders-history",                           READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(OrdersHistoryRequest.class), gives(Order.class), pages("orderId", 20, 100).withTimeRange().oneBound().endingsOf("trade/orders-pending")),
     TRADE_ORDERS_TPSL_HISTORY                     (GET,  "trade/orders-tpsl-history",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(OrdersTpslHistoryRequest.class), gives(AlgoOrder.class), pages("tpslId", 20, 100).oneBound().endingsOf("trade/orders-tpsl-pending")),
     TRADE_ORDERS_ALGO_HISTORY                     (GET,  "trade/orders-algo-history",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(OrdersAlgoHistoryRequest.class), gives(AlgoOrder.class), pages("algoId", 20, 100).oneBound().endingsOf("trade/orders-algo-pending")),
-    TRADE_FILLS_HISTORY                           (GET,  "trade/fills-history",                            READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(FillsHistoryRequest.class), gives(Fill.class), pages("tradeId", 20, 100).withTimeRange().oneBound()),
+    TRADE_FILLS_HISTORY                           (GET,  "trade/fills-history",                            READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(FillsHistoryRequest.class), gives(Fill.class), pages("tradeId", 20, 100).identifiedBy("tradeId", "orderId").withTimeRange().oneBound()),
     TRADE_ORDER_PRICE_RANGE                       (GET,  "trade/order/price-range",                        READ,     TRADING_USER, ACCOUNT, NO_BODY, OBJECT, takes(OrderPriceRangeRequest.class), gives(OrderPriceRange.class)),
     TRADE_AMEND_ORDER                             (POST, "trade/amend-order",                              TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, takes(AmendOrder.class), clientId("requestId"), amends("trade/order-detail"), THIRD_PARTY),
     TRADE_AMEND_BATCH_ORDERS                      (POST, "trade/amend-batch-orders",                       TRADE,    TRADING_USER, PLACE,   ARRAY,   OPEN, batch(), THIRD_PARTY),
@@ -295,7 +295,7 @@ public enum Operation {
     // User
     USER_QUERY_APIKEY                             (GET,  "user/query-apikey",                              READ,     IP,           ACCOUNT, NO_BODY, OBJECT, gives(ApiKeyInfo.class)),
     // Spot
-    SPOT_TRADE_FILLS_HISTORY                      (GET,  "spot/trade/fills-history",                       READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(SpotFillsHistoryRequest.class), gives(SpotFill.class), pages("tradeId", 20, 100).withTimeRange().oneBound()),
+    SPOT_TRADE_FILLS_HISTORY                      (GET,  "spot/trade/fills-history",                       READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(SpotFillsHistoryRequest.class), gives(SpotFill.class), pages("tradeId", 20, 100).identifiedBy("tradeId", "orderId").withTimeRange().oneBound()),
     SPOT_MARKET_INSTRUMENTS                       (GET,  "spot/market/instruments",                        NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(SpotInstrumentsRequest.class), gives(Instrument.class), keeps(INSTRUMENTS), SEEN_LIVE),
     SPOT_MARKET_TICKERS                           (GET,  "spot/market/tickers",                            NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(SpotTickersRequest.class), gives(Ticker.class), SEEN_LIVE),
     SPOT_MARKET_BOOKS                             (GET,  "spot/market/books",                              NONE,     IP,           MARKET,  NO_BODY, ARRAY, single(), takes(SpotBooksRequest.class), gives(OrderBook.class), PROBED),
@@ -431,6 +431,19 @@ public enum Operation {
     /** What the items of one call must fit; empty where the request is no list. */
     public Optional<Batch> batching() {
         return Optional.ofNullable(traits.batch());
+    }
+
+    /**
+     * The operation that takes a list of such requests, where BloFin documents one; empty otherwise. They have the same
+     * record.
+     */
+    public Optional<Operation> listForm() {
+        return Arrays.stream(values())
+                .filter(other -> batching().isEmpty()
+                        && other.batching().isPresent()
+                        && requestType().isRecord())
+                .filter(other -> other.requestType() == requestType() && other.evidence() == Evidence.DOCUMENTED)
+                .findFirst();
     }
 
     /** The request field with the caller's own id, which BloFin accepts once; empty when there is none. */

@@ -24,6 +24,10 @@ public enum Step {
     DECLINED,
     /** Nobody approved in time. */
     EXPIRED,
+    /** An order that was approved is handed over to be sent; never again after this. */
+    HANDED_OVER,
+    /** What came of an order that was approved and handed over. Facts: {@code state}. */
+    APPROVAL_ENDED,
     /** The kill switch was closed: no new risk from here on. */
     KILLED,
     /** The kill switch was opened again. */

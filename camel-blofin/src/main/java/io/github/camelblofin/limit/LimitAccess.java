@@ -103,6 +103,11 @@ public final class LimitAccess implements Admission, AutoCloseable {
         return gate.usage(lane(new Turn("", rateClass, user, null, null)));
     }
 
+    /** How much is used of the windows that a call counts against. */
+    public Pressure pressure(RateClass rateClass, String user) {
+        return gate.pressure(lane(new Turn("", rateClass, user, null, null)));
+    }
+
     /** Bans in force at the exchange. */
     public List<Ban> bans() {
         return gate.bans();
@@ -123,6 +128,14 @@ public final class LimitAccess implements Admission, AutoCloseable {
         gate.restore(bans.stream()
                 .filter(ban -> ban.exchange().equals(gate.exchange()))
                 .toList());
+    }
+
+    /** Takes a ban that another process has met for ours. */
+    void adopt(String budget, Duration left, String reason) {
+        gate.act(() -> {
+            gate.limiter().budgets().remember(budget, left.toNanos(), reason, gate.now());
+            gate.limiter().tick(gate.now());
+        });
     }
 
     /** Nothing is admitted any more; who waits is told that it is cancelled. What was used stays counted. */

@@ -48,7 +48,7 @@ public final class BatchWrites {
         this.ports = ports;
         this.failOnPartial = failOnPartial;
         this.journals = items.stream()
-                .map(item -> new OrderJournal(writes.ledger(), item, ports.user()))
+                .map(item -> new OrderJournal(writes, item, ports.user(), null))
                 .toList();
         this.results = new ArrayList<>(Collections.nCopies(items.size(), null));
     }

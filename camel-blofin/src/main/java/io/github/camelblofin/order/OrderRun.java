@@ -53,7 +53,7 @@ final class OrderRun {
         this.ports = ports;
         this.write = write;
         this.call = call;
-        this.journal = new OrderJournal(shared.ledger(), write, ports.user());
+        this.journal = new OrderJournal(shared, write, ports.user(), start.intent());
         this.finder = write.trace().map(trace -> new Finder(ports, write)).orElse(null);
         this.stage = start.stage();
         this.timers = new RunTimers(shared.scheduler(), shared.clock(), start.signedAt());

@@ -59,6 +59,15 @@ public final class SafeWrites implements OrderNews {
         return run(write, null, ports, RunStart.former(signedAt));
     }
 
+    /**
+     * The same of a write that another process left in the ledger.
+     *
+     * @param intent number of its intent
+     */
+    public CompletionStage<Settled> settleLeft(Write write, WritePorts ports, long signedAt, long intent) {
+        return run(write, null, ports, new RunStart(Stage.DOUBTFUL, signedAt, Long.toString(intent)));
+    }
+
     /** What became of a write whose id BloFin says was used before. */
     CompletionStage<Settled> settleDuplicate(Write write, WritePorts ports, long signedAt) {
         return run(write, null, ports, new RunStart(Stage.DUPLICATE, signedAt));

@@ -39,14 +39,18 @@ class DocumentationTest {
     /** The folder of the repository, seen from this module's. */
     private static final Path ROOT = Path.of("..");
 
-    private static final List<Path> RUN =
-            List.of(ROOT.resolve("README.md"), ROOT.resolve("docs/guide.md"), ROOT.resolve("docs/simulator.md"));
+    private static final List<Path> RUN = List.of(
+            ROOT.resolve("README.md"),
+            ROOT.resolve("docs/guide.md"),
+            ROOT.resolve("docs/simulator.md"),
+            ROOT.resolve("docs/throttling.md"),
+            ROOT.resolve("docs/approval.md"));
 
     @TempDir
     Path classes;
 
     @Test
-    void readmeGuideAndSimulatorRun() throws Exception {
+    void pagesOfExamplesRun() throws Exception {
         for (Path page : RUN) {
             List<Class<?>> compiled = compiled(JavaBlock.of(page));
             assertThat(compiled).as("Java blocks of " + page).isNotEmpty();
