@@ -3,6 +3,8 @@ package io.github.camelblofin;
 import io.github.camelblofin.api.ReferenceKind;
 import io.github.camelblofin.limit.Ban;
 import io.github.camelblofin.limit.LimitSettings;
+import io.github.camelblofin.limit.RateLimitStore;
+import io.github.camelblofin.limit.SharingSettings;
 import io.github.camelblofin.limit.Usage;
 import io.github.camelblofin.observe.LimitHealthCheck;
 import io.github.camelblofin.reference.ReferencePicture;
@@ -10,8 +12,10 @@ import io.github.camelblofin.reference.ReferenceSettings;
 import io.github.camelblofin.reference.ReferenceStore;
 import io.github.camelblofin.rest.ClockPicture;
 import io.github.camelblofin.stream.StreamSettings;
+import io.github.camelblofin.time.Timekeeping;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -99,14 +103,26 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
     @Metadata(label = "common,advanced")
     private StateRepository<String, String> banRepository;
 
+    @Metadata(label = "common,advanced", secret = true)
+    private Object rateLimitStore;
+
+    @Metadata(label = "common,advanced")
+    private int rateLimitProcesses;
+
+    @Metadata(label = "common,advanced", defaultValue = "20")
+    private int rateLimitFallback = 20;
+
+    @Metadata(label = "common,advanced", defaultValue = "500", javaType = "java.time.Duration")
+    private long rateLimitStoreTimeout = 500;
+
     @Metadata(label = "producer", defaultValue = "memory")
     private Object orderLedger = "memory";
 
     /** Guarded by Camel's life cycle. */
     private LimitHealthCheck health;
 
-    /** The store that was made here, and is closed here; guarded by Camel's life cycle. */
-    private AutoCloseable ownStore;
+    /** Stores that were made here, and are closed here; guarded by Camel's life cycle. */
+    private final List<AutoCloseable> ownStores = new ArrayList<>();
 
     /** Made at start, closed at shutdown. Guarded by Camel's life cycle: endpoints start after their component. */
     private BlofinServices services;
@@ -148,10 +164,14 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
         TlsTrust trust = TlsTrust.of(getCamelContext(), tls);
         BlofinServices.Streaming streaming =
                 new BlofinServices.Streaming(settings, rateLimitProfile().connectionPacer());
-        BlofinServices.Surroundings surroundings = new BlofinServices.Surroundings(getCamelContext(), vertx, trust);
+        // Tests may bring a clock of their own.
+        Timekeeping time = getCamelContext().getRegistry().findSingleByType(Timekeeping.class);
+        BlofinServices.Surroundings surroundings = new BlofinServices.Surroundings(
+                getCamelContext(), vertx, trust, time == null ? Timekeeping.SYSTEM : time);
         OrderLedgers ledgers = OrderLedgers.of(getCamelContext(), orderLedger);
         services = BlofinServices.start(surroundings, streaming, references(), limitOptions(), ledgers);
-        health = LimitHealthCheck.register(getCamelContext(), name(), services.limits()::bans);
+        health = LimitHealthCheck.register(
+                getCamelContext(), name(), services.limits()::bans, services.limits()::storeTrouble);
     }
 
     /** As routes know it. */
@@ -168,7 +188,29 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
                 .withMaxUsage(maxUsage)
                 .withReserve(rateLimitReserve)
                 .withQueue(rateLimitQueue);
-        return LimitOptions.of(rateLimitProfile(), settings, egress, banRepository);
+        return LimitOptions.of(rateLimitProfile(), settings, egress, banRepository)
+                .sharing(sharing());
+    }
+
+    private SharingSettings sharing() {
+        if (rateLimitStore == null) {
+            return SharingSettings.NONE;
+        }
+        RateLimitStore store = RateLimitStores.of(getCamelContext(), rateLimitStore);
+        closeAtStop(rateLimitStore, store);
+        return SharingSettings.of(
+                store,
+                rateLimitProcesses,
+                rateLimitFallback,
+                Duration.ofMillis(rateLimitStoreTimeout),
+                Duration.ofMillis(configuration.getRequestTimeout()));
+    }
+
+    /** A bean is closed by whoever made it. */
+    private void closeAtStop(Object option, Object store) {
+        if (StoreOption.isUrl(option) && store instanceof AutoCloseable own) {
+            ownStores.add(own);
+        }
     }
 
     private BlofinServices.References references() {
@@ -177,8 +219,7 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
                 ReferenceKind.TIERS, Duration.ofMillis(tiersLifetime),
                 ReferenceKind.LEVERAGE, Duration.ofMillis(leverageLifetime)));
         ReferenceStore store = ReferenceStores.of(getCamelContext(), referenceStore);
-        // A bean is closed by whoever made it.
-        ownStore = ReferenceStores.isUrl(referenceStore) ? (AutoCloseable) store : null;
+        closeAtStop(referenceStore, store);
         return new BlofinServices.References(lifetimes, store);
     }
 
@@ -193,10 +234,10 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
         if (running != null) {
             running.close();
         }
-        if (ownStore != null) {
-            ownStore.close();
-            ownStore = null;
+        for (AutoCloseable store : ownStores) {
+            store.close();
         }
+        ownStores.clear();
         super.doStop();
     }
 
@@ -410,6 +451,49 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
      */
     public void setEgress(String egress) {
         this.egress = egress;
+    }
+
+    public Object getRateLimitStore() {
+        return rateLimitStore;
+    }
+
+    /**
+     * Where several processes keep the limits together: `redis://host:port` (needs io.lettuce:lettuce-core on the class path),
+     * or a bean that implements `io.github.camelblofin.limit.RateLimitStore`. All processes at one address, or with keys of one
+     * user, name the same and have the same limits set. Needs `rateLimitProcesses`.
+     */
+    public void setRateLimitStore(Object rateLimitStore) {
+        this.rateLimitStore = rateLimitStore;
+    }
+
+    public int getRateLimitProcesses() {
+        return rateLimitProcesses;
+    }
+
+    /** How many processes use `rateLimitStore` at most; each has an equal part of `rateLimitFallback`. */
+    public void setRateLimitProcesses(int rateLimitProcesses) {
+        this.rateLimitProcesses = rateLimitProcesses;
+    }
+
+    public int getRateLimitFallback() {
+        return rateLimitFallback;
+    }
+
+    /**
+     * Percent of each limit that `rateLimitStore` does not give out, but the processes use while it is away, each its part.
+     * Each process has one call of each limit at least.
+     */
+    public void setRateLimitFallback(int rateLimitFallback) {
+        this.rateLimitFallback = rateLimitFallback;
+    }
+
+    public long getRateLimitStoreTimeout() {
+        return rateLimitStoreTimeout;
+    }
+
+    /** How long `rateLimitStore` may take for an answer before it counts as away. */
+    public void setRateLimitStoreTimeout(long rateLimitStoreTimeout) {
+        this.rateLimitStoreTimeout = rateLimitStoreTimeout;
     }
 
     public StateRepository<String, String> getBanRepository() {

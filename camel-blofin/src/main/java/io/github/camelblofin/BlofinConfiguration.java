@@ -89,6 +89,18 @@ public class BlofinConfiguration implements Cloneable {
     @UriParam(label = "producer", defaultValue = "none")
     private AmendFallback amendFallback = AmendFallback.none;
 
+    @UriParam(label = "producer")
+    private String clientOrderIdPrefix = "";
+
+    @UriParam(label = "producer", javaType = "java.lang.String")
+    private Object clientOrderIdExpression;
+
+    @UriParam(label = "producer", defaultValue = "90000", javaType = "java.time.Duration")
+    private long outcomeTimeout = 90_000;
+
+    @UriParam(label = "producer", defaultValue = "never")
+    private Resend resend = Resend.never;
+
     @UriParam(label = "producer,advanced", defaultValue = "GET")
     private HttpMethod method = HttpMethod.GET;
 
@@ -124,6 +136,12 @@ public class BlofinConfiguration implements Cloneable {
 
     @UriParam(label = "consumer", defaultValue = "10000", javaType = "java.time.Duration")
     private long startupTimeout = 10_000;
+
+    @UriParam(label = "consumer,advanced", defaultValue = "true")
+    private boolean channelCheck = true;
+
+    @UriParam(label = "consumer,advanced", enums = "public,private")
+    private String socket;
 
     @UriParam(label = "consumer,advanced", defaultValue = "4096")
     private int mailboxSize = 4096;
@@ -451,6 +469,31 @@ public class BlofinConfiguration implements Cloneable {
         this.startupTimeout = startupTimeout;
     }
 
+    public boolean isChannelCheck() {
+        return channelCheck;
+    }
+
+    /**
+     * Whether a channel must be one that this release knows. `false` lets a newer one through: its rows are Maps, and
+     * BloFin says whether it exists.
+     */
+    public void setChannelCheck(boolean channelCheck) {
+        this.channelCheck = channelCheck;
+    }
+
+    public String getSocket() {
+        return socket;
+    }
+
+    /**
+     * Where a channel lives that this release does not know (`channelCheck=false`): `public`, or `private`, which logs in.
+     * Without it the name decides: `copytrading-…` is private, all others are public. Names that begin with `spot/` are on
+     * the spot sockets.
+     */
+    public void setSocket(String socket) {
+        this.socket = socket;
+    }
+
     public int getMailboxSize() {
         return mailboxSize;
     }
@@ -719,6 +762,57 @@ public class BlofinConfiguration implements Cloneable {
      */
     public void setFailOnPartial(boolean failOnPartial) {
         this.failOnPartial = failOnPartial;
+    }
+
+    public String getClientOrderIdPrefix() {
+        return clientOrderIdPrefix;
+    }
+
+    /**
+     * What client ids begin with that are drawn for orders, transfers and amendments without one: up to 11 letters and digits,
+     * such as the name of a strategy. The rest is the time and chance.
+     */
+    public void setClientOrderIdPrefix(String clientOrderIdPrefix) {
+        this.clientOrderIdPrefix = clientOrderIdPrefix;
+    }
+
+    public Object getClientOrderIdExpression() {
+        return clientOrderIdExpression;
+    }
+
+    /**
+     * Gives the business key of a message, such as `${header.documentNumber}` (Simple, or an `Expression` bean): the client id
+     * is made of it, so that a message that comes again after a rollback or a restart is not a second order. BloFin is asked
+     * for the id before it is sent. A key of up to 32 letters and digits is the id itself. For a list it gives a list of keys,
+     * or one for all of it.
+     */
+    public void setClientOrderIdExpression(Object clientOrderIdExpression) {
+        this.clientOrderIdExpression = clientOrderIdExpression;
+    }
+
+    public long getOutcomeTimeout() {
+        return outcomeTimeout;
+    }
+
+    /**
+     * How long it is tried to find out what became of a write that BloFin did not answer, before the message fails as unknown.
+     * Certainty takes up to 72 seconds: BloFin accepts a request for 60 seconds, and lists it some seconds later. No thread
+     * waits meanwhile.
+     */
+    public void setOutcomeTimeout(long outcomeTimeout) {
+        this.outcomeTimeout = outcomeTimeout;
+    }
+
+    public Resend getResend() {
+        return resend;
+    }
+
+    /**
+     * Whether an order that got no answer and is certainly not placed is sent again. With `never` the message fails as
+     * retryable.
+     */
+    public void setResend(Resend resend) {
+        this.resend = resend;
     }
 
     public AmendFallback getAmendFallback() {

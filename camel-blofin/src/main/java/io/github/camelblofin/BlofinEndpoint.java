@@ -92,7 +92,7 @@ public class BlofinEndpoint extends ScheduledPollEndpoint implements EndpointSer
         ConsumerOptions.check(path, polled.isPresent(), givenOptions);
         Consumer consumer = polled.isPresent()
                 ? new BlofinPollingConsumer(this, processor, polled.get())
-                : new BlofinStreamConsumer(this, processor, EndpointPath.channel(path));
+                : new BlofinStreamConsumer(this, processor, UnknownChannel.or(this));
         configureConsumer(consumer);
         return consumer;
     }
@@ -236,13 +236,18 @@ public class BlofinEndpoint extends ScheduledPollEndpoint implements EndpointSer
     /**
      * An order that is given no time would be sent all the same, and nobody would hear what became of it.
      *
-     * @throws IllegalArgumentException when {@code requestTimeout} leaves no time
+     * @throws IllegalArgumentException when {@code requestTimeout} leaves no time, or more than others reckon with
      */
     void requireTime() {
         long limit = configuration.getRequestTimeout();
         if (limit <= 0) {
             throw new IllegalArgumentException(
                     "requestTimeout=" + limit + " leaves BloFin no time to answer; give milliseconds above 0");
+        }
+        long lease = getComponent().getConfiguration().getRequestTimeout();
+        if (getComponent().getRateLimitStore() != null && limit > lease) {
+            throw new IllegalArgumentException("requestTimeout=" + limit + " is longer than the component's (" + lease
+                    + "), for which rateLimitStore keeps the places of processes that crash: raise the component's");
         }
     }
 

@@ -183,5 +183,21 @@ public final class BlofinHeaders {
     @Metadata(label = "producer", description = "Why somebody declines (`local/decline`).", javaType = "String")
     public static final String REASON = "CamelBlofinReason";
 
+    @Metadata(
+            label = "producer",
+            description =
+                    "The client id that the order, transfer or amendment was sent with: a text, on operations that take a"
+                            + " list a `List` of texts. Also set when the call failed.",
+            javaType = "Object")
+    public static final String CLIENT_ORDER_ID = "CamelBlofinClientOrderId";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "`true` when BloFin's answer did not tell what became of the write, and it was found out that it was done;"
+                            + " absent otherwise.",
+            javaType = "Boolean")
+    public static final String OUTCOME_RESOLVED = "CamelBlofinOutcomeResolved";
+
     private BlofinHeaders() {}
 }

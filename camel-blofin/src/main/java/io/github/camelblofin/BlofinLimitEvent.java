@@ -22,7 +22,11 @@ public final class BlofinLimitEvent implements CamelContextEvent {
         /** BloFin refuses calls; none is made until the ban ends. */
         BANNED,
         /** The ban is over. */
-        REOPENED
+        REOPENED,
+        /** {@code rateLimitStore} cannot be used: calls are made from this process's own share. */
+        STORE_AWAY,
+        /** {@code rateLimitStore} is used again. */
+        STORE_BACK
     }
 
     private final transient CamelContext context;
@@ -69,6 +73,11 @@ public final class BlofinLimitEvent implements CamelContextEvent {
     public Optional<Ban> ban() {
         return Optional.ofNullable(event.until())
                 .map(until -> new Ban(event.exchange(), event.budget(), until, event.reason()));
+    }
+
+    /** Why there is a ban, or why the store is away; empty otherwise. */
+    public String reason() {
+        return event.reason();
     }
 
     /** When the ban ends; empty when there is none. */

@@ -51,6 +51,12 @@ public class BlofinProducer extends DefaultAsyncProducer {
     /** Made at start, used by routes. */
     private volatile KeyWatch watch;
 
+    /** Made at start, used by routes. */
+    private volatile OrderPlans plans;
+
+    /** Made when something is to be changed for the first time. */
+    private volatile OrderSender orders;
+
     /** Signs the calls of {@code local/call}, once a message needed it. Two at once make the same one twice. */
     private volatile Signing laterSigning;
 
@@ -70,6 +76,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
                 ? Runnable::run
                 : services.answers();
         watch = new KeyWatch(getEndpoint(), services);
+        plans = new OrderPlans(getEndpoint(), services.clientIds());
         ReferenceData reference = services.reference(getEndpoint().environment());
         boolean cache = getEndpoint().getConfiguration().isCache();
         Calls calls = cache ? reference : reference.bypass();
@@ -77,6 +84,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
         Caller unsigned = new Caller(calls, Signing.none(), answers);
         choice.fixed().ifPresent(target -> ParameterNames.check(getEndpoint(), target));
         caller = choice.fixed().map(target -> admitted(target, unsigned)).orElse(unsigned);
+        choice.fixed().filter(Target::writes).ifPresent(target -> orders());
         Target fixed = choice.fixed().filter(Target::signed).orElse(null);
         if (fixed != null) {
             KeyCheck.require(getEndpoint(), getEndpoint().keysFor(fixed), fixed.access());
@@ -141,12 +149,13 @@ public class BlofinProducer extends DefaultAsyncProducer {
             Caller current = caller(target);
             Duration limit = Duration.ofMillis(getEndpoint().getConfiguration().getRequestTimeout());
             Draft draft = requests.of(exchange, target);
+            OrderPlan plan = plans.of(exchange, draft);
             UnaryOperator<Request> turn = limits.turn(exchange, target);
             watch.permitted(target)
                     .thenCompose(permitted -> gate.apply(draft))
-                    .thenCompose(request -> send(exchange, turn.apply(request.within(limit)), current))
+                    .thenCompose(request -> send(exchange, turn.apply(request.within(limit)), current, plan))
                     .whenComplete((filling, failure) ->
-                            current.goOn(() -> finish(exchange, target, callback, failure, filling)));
+                            current.goOn(() -> finish(exchange, plan, callback, failure, filling)));
             return false;
         } catch (RuntimeException e) {
             exchange.setException(e);
@@ -156,7 +165,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
     }
 
     /** Makes the calls; what comes out fills the message, on the thread where the route goes on. */
-    private CompletionStage<Runnable> send(Exchange exchange, Request request, Caller by) {
+    private CompletionStage<Runnable> send(Exchange exchange, Request request, Caller by, OrderPlan plan) {
         BlofinConfiguration options = getEndpoint().getConfiguration();
         if (options.getPaginate() != Paginate.none) {
             return PagedAnswers.read(options, request.call(), by::call, by::goOn)
@@ -166,10 +175,40 @@ public class BlofinProducer extends DefaultAsyncProducer {
             return AmendRun.start(request.call(), amendPorts(by))
                     .thenApply(result -> () -> fill(exchange, request.target(), result));
         }
+        if (request.target().writes()) {
+            plan.remember(exchange, this::exchangeTime);
+            String user = by.signing().user().orElse("unnamed");
+            return orders().send(plan, request, by::call, user).thenApply(sent -> () -> {
+                fill(exchange, sent.answer());
+                sent.tell(exchange);
+            });
+        }
         CompletionStage<Answer> answer = BatchRun.fits(request)
                 ? BatchRun.start(request, options.isFailOnPartial(), by::call)
                 : by.call(request.call());
         return answer.thenApply(good -> () -> fill(exchange, good));
+    }
+
+    /** @throws io.github.camelblofin.ledger.LedgerException when the ledger cannot be opened */
+    private OrderSender orders() {
+        OrderSender known = orders;
+        if (known == null) {
+            known = new OrderSender(
+                    getEndpoint().getComponent().services().writes(getEndpoint().environment()),
+                    getEndpoint().getConfiguration(),
+                    requests.stepMerger());
+            orders = known;
+        }
+        return known;
+    }
+
+    /** The latest moment at which what has ended can have been signed. */
+    private long exchangeTime() {
+        return getEndpoint()
+                .getComponent()
+                .services()
+                .clock(getEndpoint().environment())
+                .millis();
     }
 
     private AmendPorts amendPorts(Caller by) {
@@ -183,14 +222,15 @@ public class BlofinProducer extends DefaultAsyncProducer {
     }
 
     /** Runs once for each message; the callback is called whatever happens here. */
-    private void finish(Exchange exchange, Target target, AsyncCallback callback, Throwable failure, Runnable filling) {
+    private void finish(
+            Exchange exchange, OrderPlan plan, AsyncCallback callback, Throwable failure, Runnable filling) {
         try {
+            Throwable cause =
+                    failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+            plan.ended(exchange, cause, this::exchangeTime);
             if (failure != null) {
-                exchange.setException(
-                        failure instanceof CompletionException && failure.getCause() != null
-                                ? failure.getCause()
-                                : failure);
-                watch.failed(target, failure);
+                exchange.setException(cause);
+                watch.failed(plan.target(), failure);
             } else {
                 filling.run();
             }

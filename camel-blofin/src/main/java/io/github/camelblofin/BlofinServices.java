@@ -8,6 +8,8 @@ import io.github.camelblofin.auth.NonceSource;
 import io.github.camelblofin.ledger.OrderLedger;
 import io.github.camelblofin.limit.LimitEvent;
 import io.github.camelblofin.observe.StatusNotifier;
+import io.github.camelblofin.order.ClientIds;
+import io.github.camelblofin.order.SafeWrites;
 import io.github.camelblofin.reference.ReferenceData;
 import io.github.camelblofin.reference.ReferencePicture;
 import io.github.camelblofin.reference.ReferenceSettings;
@@ -24,7 +26,7 @@ import io.github.camelblofin.stream.Streams;
 import io.github.camelblofin.time.Randomness;
 import io.github.camelblofin.time.Scheduler;
 import io.github.camelblofin.time.Ticker;
-import io.github.camelblofin.time.WallClock;
+import io.github.camelblofin.time.Timekeeping;
 import io.vertx.core.Vertx;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +61,8 @@ final class BlofinServices {
     private final boolean ownVertx;
 
     private final TlsTrust tls;
+    private final Timekeeping time;
+    private final ClientIds clientIds;
     private final References references;
     private final ComponentLimits limits;
     private final Streams streams;
@@ -73,6 +77,7 @@ final class BlofinServices {
     private final NonceSource nonces = new NonceSource(random);
     private final ConcurrentMap<Environment, RestClient> restClients = new ConcurrentHashMap<>();
     private final ConcurrentMap<Environment, ReferenceData> referenceData = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Environment, SafeWrites> safeWrites = new ConcurrentHashMap<>();
     private final ConcurrentMap<Account, Signing> signings = new ConcurrentHashMap<>();
     private final ConcurrentMap<Account, KeyInspector> inspectors = new ConcurrentHashMap<>();
     /** By host and port: REST and sockets of an exchange have the same. */
@@ -103,8 +108,9 @@ final class BlofinServices {
      * What the application brings.
      *
      * @param vertx the application's; {@code null}: have one of its own
+     * @param time clocks and timers of calls
      */
-    record Surroundings(CamelContext context, Vertx vertx, TlsTrust tls) {}
+    record Surroundings(CamelContext context, Vertx vertx, TlsTrust tls, Timekeeping time) {}
 
     private BlofinServices(
             Surroundings surroundings,
@@ -116,6 +122,8 @@ final class BlofinServices {
         this.ownVertx = surroundings.vertx() == null;
         this.vertx = ownVertx ? Vertx.vertx() : surroundings.vertx();
         this.tls = surroundings.tls();
+        this.time = surroundings.time();
+        this.clientIds = new ClientIds(time.wall(), random);
         this.references = references;
         this.ledgers = ledgers;
         this.answers = context.getExecutorServiceManager().newThreadPool(this, "blofin-answers", answersProfile());
@@ -166,7 +174,7 @@ final class BlofinServices {
     RestClient rest(Environment environment) {
         return restClients.computeIfAbsent(environment, where -> {
             RestSettings settings = RestSettings.of(where).withTransport(tls::applyTo);
-            return new RestClient(vertx, settings, Signing.none(), clock(where), limits.admission(where));
+            return new RestClient(vertx, settings, Signing.none(), clock(where), limits.admission(where), time);
         });
     }
 
@@ -175,6 +183,21 @@ final class BlofinServices {
         return referenceData.computeIfAbsent(
                 environment,
                 where -> ReferenceData.of(rest(where), where.rest(), references.settings(), references.store()));
+    }
+
+    /** What sends orders there. */
+    SafeWrites writes(Environment environment) {
+        return safeWrites.computeIfAbsent(environment, where -> new SafeWrites(scheduler(), clock(where), ledger()));
+    }
+
+    /** The same, if anything was sent there. */
+    Optional<SafeWrites> startedWrites(Environment environment) {
+        return Optional.ofNullable(safeWrites.get(environment));
+    }
+
+    /** Gives client ids. */
+    ClientIds clientIds() {
+        return clientIds;
     }
 
     /** What signs with these keys there, for a user whom options do not name. */
@@ -234,7 +257,7 @@ final class BlofinServices {
     }
 
     private ServerClock clock(String exchange) {
-        return clocks.computeIfAbsent(exchange, name -> new ServerClock(name, WallClock.SYSTEM, Ticker.SYSTEM));
+        return clocks.computeIfAbsent(exchange, name -> new ServerClock(name, time.wall(), time.ticker()));
     }
 
     /** Pictures of the exchanges' clocks, by host and port. */
@@ -253,6 +276,9 @@ final class BlofinServices {
 
     /** Runs tasks later, on an event loop. */
     Scheduler scheduler() {
+        if (time.scheduler() != null) {
+            return time.scheduler();
+        }
         return (delay, task) -> {
             long timer = vertx.setTimer(Math.max(1, delay.toMillis()), fired -> task.run());
             return () -> vertx.cancelTimer(timer);
@@ -277,6 +303,7 @@ final class BlofinServices {
     /** Closes everything; waits a bounded time. */
     void close() throws InterruptedException {
         approvals.close();
+        safeWrites.values().forEach(SafeWrites::close);
         await(streams.close(), "the streams");
         limits.close();
         for (RestClient client : restClients.values()) {

@@ -1,7 +1,6 @@
 package io.github.camelblofin;
 
 import io.github.camelblofin.api.Access;
-import io.github.camelblofin.api.ChannelName;
 import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.observe.StreamHealthCheck;
 import io.github.camelblofin.stream.StreamChannel;
@@ -37,7 +36,7 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     private static final Logger LOG = LoggerFactory.getLogger(BlofinStreamConsumer.class);
     private static final long CLOSE_SECONDS = 10;
 
-    private final ChannelName channel;
+    private final StreamChannel channel;
 
     /** Set at start, used by the health check and at stop. */
     private volatile Subscription subscription;
@@ -57,7 +56,7 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     /** Whether a stop leaves what waits; written by Camel's shutdown, read by it from another thread. */
     private volatile boolean onlyCurrentTask;
 
-    public BlofinStreamConsumer(BlofinEndpoint endpoint, Processor processor, ChannelName channel) {
+    public BlofinStreamConsumer(BlofinEndpoint endpoint, Processor processor, StreamChannel channel) {
         super(endpoint, processor);
         this.channel = channel;
     }
@@ -67,17 +66,16 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
         super.doStart();
         onlyCurrentTask = false;
         StreamStages.check(getEndpoint(), channel);
-        if (channel.channel().socket().login()) {
+        if (channel.socket().login()) {
             KeyCheck.require(getEndpoint(), keys(), Access.READ);
         }
         String name = URISupport.sanitizeUri(getEndpoint().getEndpointUri());
-        StreamChannel stream = StreamChannel.of(channel);
         MailboxOptions mailbox = MailboxOptions.of(
-                getEndpoint().getConfiguration(), stream, getEndpoint().given("overflow"));
+                getEndpoint().getConfiguration(), channel, getEndpoint().given("overflow"));
         stages = new StreamStages(this, channel);
-        workers = RouteWorkers.start(getEndpoint(), this, stream, mailbox, stages::newRoute);
+        workers = RouteWorkers.start(getEndpoint(), this, channel, mailbox, stages::newRoute);
         try {
-            subscription = getEndpoint().getComponent().services().streams().subscribe(request(stream, mailbox));
+            subscription = getEndpoint().getComponent().services().streams().subscribe(request(mailbox));
             instruments = StreamCare.follow(getEndpoint(), channel, subscription);
             StartWait.confirmed(
                     subscription, channel, getEndpoint().getConfiguration().getStartupTimeout());
@@ -85,18 +83,18 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
             release();
             throw e;
         }
-        healthCheck = StreamHealthCheck.register(
-                getEndpoint().getCamelContext(), getRouteId(), name, this::getSubscriptionStatus);
+        healthCheck =
+                StreamHealthCheck.register(getEndpoint().getCamelContext(), getRouteId(), name, this::getStreamStatus);
     }
 
-    private SubscriptionRequest request(StreamChannel stream, MailboxOptions mailbox) throws Exception {
+    private SubscriptionRequest request(MailboxOptions mailbox) throws Exception {
         BlofinConfiguration options = getEndpoint().getConfiguration();
         List<String> instIds = StreamCare.instruments(options.getInstId(), channel);
         return new SubscriptionRequest(
                 getEndpoint().environment(),
-                stream,
+                channel,
                 instIds,
-                channel.channel().socket().login() ? keys() : null,
+                channel.socket().login() ? keys() : null,
                 workers.reader(),
                 stages.before(workers, instIds),
                 mailbox.delivery(stages.form()),
@@ -174,12 +172,25 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     @Override
     public int getPendingExchangesSize() {
         SubscriptionStatus now = getSubscriptionStatus();
-        return now == null || onlyCurrentTask ? 0 : now.waiting();
+        StreamStages current = stages;
+        // A stop does not wait for what fails again and again: it comes again after the next start, with those behind
+        // it.
+        boolean stuck = keepsPositions() && current != null && current.retrying();
+        return now == null || onlyCurrentTask || stuck ? 0 : now.waiting();
     }
 
     @Override
     public void prepareShutdown(boolean suspendOnly, boolean forced) {
         // Unsubscribing is all there is to prepare, and suspending does that.
+    }
+
+    /** A picture of everything; {@code null} before the start and after the stop. Safe for any thread. */
+    public StreamStatus getStreamStatus() {
+        SubscriptionStatus now = getSubscriptionStatus();
+        Subscription current = subscription;
+        return now == null || current == null
+                ? null
+                : new StreamStatus(channel.routeName(), now, getRecoveryStatus(), getSkipped(), current.lag());
     }
 
     /** A picture of the subscription; {@code null} before the start and after the stop. */

@@ -3,13 +3,11 @@ package io.github.camelblofin;
 import io.github.camelblofin.book.BookOutlet;
 import io.github.camelblofin.book.BookSettings;
 import io.github.camelblofin.book.Books;
-import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.model.BookView;
+import io.github.camelblofin.stream.ForwardingListener;
 import io.github.camelblofin.stream.Push;
-import io.github.camelblofin.stream.StreamEvent;
 import io.github.camelblofin.stream.StreamListener;
 import io.github.camelblofin.stream.Subscription;
-import io.github.camelblofin.stream.UndecodablePush;
 import io.github.camelblofin.time.Scheduler;
 import io.github.camelblofin.time.Ticker;
 import java.util.List;
@@ -25,10 +23,9 @@ import org.slf4j.LoggerFactory;
  * Stands between the stream of a {@code books} channel and the route for {@code book=full}: takes every message into its
  * book and gives on views. Threads as {@link StreamListener} says; a view may also come on the worker between messages.
  */
-final class BookStage implements BookListener, BookOutlet {
+final class BookStage extends ForwardingListener implements BookListener, BookOutlet {
     private static final Logger LOG = LoggerFactory.getLogger(BookStage.class);
 
-    private final StreamListener next;
     private final Executor worker;
     private final Books books;
     private final SyncNews news;
@@ -44,7 +41,7 @@ final class BookStage implements BookListener, BookOutlet {
             SyncNews news,
             Ticker ticker,
             Scheduler scheduler) {
-        this.next = next;
+        super(next);
         this.worker = BookStages.tolerant(worker);
         this.news = news;
         this.books = new Books(settings, this, ticker, scheduler);
@@ -106,20 +103,5 @@ final class BookStage implements BookListener, BookOutlet {
     @Override
     public void stop() {
         books.stop();
-    }
-
-    @Override
-    public void onUndecodable(UndecodablePush push) {
-        next.onUndecodable(push);
-    }
-
-    @Override
-    public void onProblem(BlofinException problem) {
-        next.onProblem(problem);
-    }
-
-    @Override
-    public CompletionStage<Void> onEvent(StreamEvent event) {
-        return next.onEvent(event);
     }
 }

@@ -1,10 +1,9 @@
 package io.github.camelblofin;
 
-import io.github.camelblofin.api.ActionSemantics;
-import io.github.camelblofin.api.ChannelName;
 import io.github.camelblofin.book.BookSettings;
 import io.github.camelblofin.model.OrderBook;
 import io.github.camelblofin.stream.Push;
+import io.github.camelblofin.stream.StreamChannel;
 import io.github.camelblofin.stream.StreamListener;
 import io.github.camelblofin.time.Scheduler;
 import io.github.camelblofin.time.Ticker;
@@ -44,10 +43,10 @@ final class BookStages {
     }
 
     /** @throws IllegalArgumentException when the options about books do not fit the channel or each other */
-    static void check(ChannelName channel, BlofinConfiguration options) {
+    static void check(StreamChannel channel, BlofinConfiguration options) {
         boolean kept = options.getBook() != BookMode.none;
         String uri = "from(\"blofin:" + channel.routeName() + "\"): ";
-        if (kept && channel.channel().action() != ActionSemantics.SNAPSHOT_THEN_UPDATES) {
+        if (kept && !channel.changes()) {
             throw new IllegalArgumentException(uri + "book=" + options.getBook()
                     + " is for the channels books and spot/books, whose messages are changes; leave it out");
         }

@@ -7,6 +7,7 @@ import io.github.camelblofin.limit.Ban;
 import io.github.camelblofin.limit.CallGates;
 import io.github.camelblofin.limit.LimitAccess;
 import io.github.camelblofin.limit.LimitEvent;
+import io.github.camelblofin.limit.SharedAccess;
 import io.github.camelblofin.limit.Stop;
 import io.github.camelblofin.limit.Usage;
 import io.github.camelblofin.stream.AddressGate;
@@ -28,6 +29,8 @@ final class ComponentLimits implements AddressGate, AutoCloseable {
     private final Consumer<LimitEvent> listener;
     /** By host and port: calls and sockets of an exchange have the same. */
     private final ConcurrentMap<String, LimitAccess> accesses = new ConcurrentHashMap<>();
+    /** Where limits are shared with other processes; likewise. */
+    private final ConcurrentMap<String, SharedAccess> shared = new ConcurrentHashMap<>();
 
     /** @param listener hears of bans and of usage, on any thread, and must not block */
     ComponentLimits(LimitOptions options, BanLedger ledger, Consumer<LimitEvent> listener) {
@@ -39,16 +42,38 @@ final class ComponentLimits implements AddressGate, AutoCloseable {
     /** What lets calls through to an exchange. */
     Admission admission(Environment environment) {
         options.profile().requireAllowed(environment);
-        return options.off() ? Admission.NONE : access(environment.rest().getAuthority());
+        if (options.off()) {
+            return Admission.NONE;
+        }
+        String authority = environment.rest().getAuthority();
+        LimitAccess access = access(authority);
+        return shared.containsKey(authority) ? shared.get(authority) : access;
     }
 
     private LimitAccess access(String authority) {
         return accesses.computeIfAbsent(authority, host -> {
             URI rest = URI.create("https://" + host);
-            LimitAccess access = CallGates.SHARED.open(rest, options.egress(), options.settings(), this::hear);
+            LimitAccess access = open(host, rest);
             access.restore(ledger.load(access.exchange()));
             return access;
         });
+    }
+
+    private LimitAccess open(String host, URI rest) {
+        if (!options.sharing().on()) {
+            return CallGates.SHARED.open(rest, options.egress(), options.settings(), this::hear);
+        }
+        SharedAccess access =
+                CallGates.SHARED.open(rest, options.egress(), options.settings(), options.sharing(), this::hear);
+        shared.put(host, access);
+        return access.local();
+    }
+
+    /** Why limits are not shared with other processes now; empty: they are, or need not be. */
+    Optional<String> storeTrouble() {
+        return shared.values().stream()
+                .flatMap(access -> access.trouble().stream())
+                .findFirst();
     }
 
     private void hear(LimitEvent event) {
@@ -88,7 +113,11 @@ final class ComponentLimits implements AddressGate, AutoCloseable {
 
     @Override
     public Duration tryConnect(String host) {
-        return options.off() ? Duration.ZERO : access(host).tryConnect();
+        if (options.off()) {
+            return Duration.ZERO;
+        }
+        LimitAccess access = access(host);
+        return shared.containsKey(host) ? shared.get(host).tryConnect() : access.tryConnect();
     }
 
     @Override
@@ -112,6 +141,11 @@ final class ComponentLimits implements AddressGate, AutoCloseable {
 
     @Override
     public void close() {
-        accesses.values().forEach(LimitAccess::close);
+        shared.values().forEach(SharedAccess::close);
+        accesses.forEach((host, access) -> {
+            if (!shared.containsKey(host)) {
+                access.close();
+            }
+        });
     }
 }

@@ -30,6 +30,8 @@ final class ConsumerOptions {
             "pollLookBack");
 
     private static final Set<String> STREAMED = Set.of(
+            "channelCheck",
+            "socket",
             "mailboxSize",
             "mailboxBytes",
             "overflow",

@@ -1,14 +1,12 @@
 package io.github.camelblofin;
 
 import io.github.camelblofin.book.Deltas;
-import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.model.BookView;
 import io.github.camelblofin.model.OrderBook;
+import io.github.camelblofin.stream.ForwardingListener;
 import io.github.camelblofin.stream.Push;
-import io.github.camelblofin.stream.StreamEvent;
 import io.github.camelblofin.stream.StreamListener;
 import io.github.camelblofin.stream.Subscription;
-import io.github.camelblofin.stream.UndecodablePush;
 import io.github.camelblofin.time.Scheduler;
 import io.github.camelblofin.time.Ticker;
 import java.util.List;
@@ -22,8 +20,7 @@ import java.util.function.Supplier;
  * Stands between the stream of a {@code books} channel and the route for {@code book=delta}: gives on what continues the
  * message before, and an unsynced {@link BookView} where something is missing. Threads as {@link StreamListener} says.
  */
-final class DeltaStage implements BookListener {
-    private final StreamListener next;
+final class DeltaStage extends ForwardingListener implements BookListener {
     private final Deltas deltas;
     private final SyncNews news;
     /** The last message of each instrument: where it came from and when. */
@@ -32,7 +29,7 @@ final class DeltaStage implements BookListener {
     private volatile Subscription self;
 
     DeltaStage(StreamListener next, Executor worker, SyncNews news, Ticker ticker, Scheduler scheduler) {
-        this.next = next;
+        super(next);
         this.news = news;
         this.deltas = new Deltas(ticker, scheduler, BookStages.tolerant(worker), instId -> self.renew(instId));
     }
@@ -79,20 +76,5 @@ final class DeltaStage implements BookListener {
     @Override
     public void stop() {
         deltas.stop();
-    }
-
-    @Override
-    public void onUndecodable(UndecodablePush push) {
-        next.onUndecodable(push);
-    }
-
-    @Override
-    public void onProblem(BlofinException problem) {
-        next.onProblem(problem);
-    }
-
-    @Override
-    public CompletionStage<Void> onEvent(StreamEvent event) {
-        return next.onEvent(event);
     }
 }

@@ -46,7 +46,8 @@ final class EndpointPath {
         return unknown(
                 "from(\"blofin:" + path + "\"): BloFin has no channel " + path + ", and no list to poll of that name",
                 path,
-                consumable());
+                consumable(),
+                " A channel that is newer than this release needs channelCheck=false.");
     }
 
     private static IllegalArgumentException notAnOperation(String path) {
@@ -54,12 +55,13 @@ final class EndpointPath {
             return new IllegalArgumentException("to(\"blofin:" + path + "\"): " + path
                     + " is a channel; consume it with from(\"blofin:" + path + "\")");
         }
-        return unknown("to(\"blofin:" + path + "\"): BloFin has no REST operation " + path, path, operations());
+        return unknown("to(\"blofin:" + path + "\"): BloFin has no REST operation " + path, path, operations(), "");
     }
 
-    private static IllegalArgumentException unknown(String what, String path, Collection<String> names) {
+    private static IllegalArgumentException unknown(
+            String what, String path, Collection<String> names, String otherwise) {
         return new IllegalArgumentException(
-                what + ". Did you mean " + String.join(" or ", NearestNames.of(path, names, 3)) + "?");
+                what + ". Did you mean " + String.join(" or ", NearestNames.of(path, names, 3)) + "?" + otherwise);
     }
 
     private static List<String> consumable() {

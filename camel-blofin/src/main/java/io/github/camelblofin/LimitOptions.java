@@ -2,6 +2,7 @@ package io.github.camelblofin;
 
 import io.github.camelblofin.limit.LimitSettings;
 import io.github.camelblofin.limit.Rate;
+import io.github.camelblofin.limit.SharingSettings;
 import org.apache.camel.spi.StateRepository;
 
 /**
@@ -11,16 +12,31 @@ import org.apache.camel.spi.StateRepository;
  * @param settings what may be used
  * @param egress name of the way out
  * @param bans where bans outlast the process; {@code null}: nowhere
+ * @param sharing how they are shared with other processes
  */
 record LimitOptions(
-        RateLimitProfile profile, LimitSettings settings, String egress, StateRepository<String, String> bans) {
+        RateLimitProfile profile,
+        LimitSettings settings,
+        String egress,
+        StateRepository<String, String> bans,
+        SharingSettings sharing) {
     /** @throws IllegalArgumentException says what is accepted */
     static LimitOptions of(
             RateLimitProfile profile, LimitSettings settings, String egress, StateRepository<String, String> bans) {
         if (egress == null || egress.isBlank()) {
             throw new IllegalArgumentException("egress must be a name, the same for all that leave by one address");
         }
-        return new LimitOptions(profile, settings, egress, bans);
+        return new LimitOptions(profile, settings, egress, bans, SharingSettings.NONE);
+    }
+
+    /**
+     * The same, shared with other processes.
+     *
+     * @throws IllegalArgumentException when the limits are too small for so many
+     */
+    LimitOptions sharing(SharingSettings with) {
+        with.check(settings);
+        return new LimitOptions(profile, settings, egress, bans, with);
     }
 
     /** Whether nothing is limited, nor counted. */

@@ -18,38 +18,9 @@ final class ReferenceStores {
      * @throws IllegalArgumentException says what is accepted; never shows the option, which may hold a password
      */
     static ReferenceStore of(CamelContext context, Object option) {
-        if (option == null || option instanceof ReferenceStore) {
-            return (ReferenceStore) option;
-        }
-        String text = option.toString();
-        if (isUrl(text)) {
-            return redis(text);
-        }
-        String name = text.replaceFirst("^#(bean:)?", "");
-        ReferenceStore bean = context.getRegistry().lookupByNameAndType(name, ReferenceStore.class);
-        if (bean == null) {
-            throw new IllegalArgumentException("referenceStore is neither redis://host:port nor #name of a bean that"
-                    + " implements " + ReferenceStore.class.getName());
-        }
-        return bean;
-    }
-
-    /** Whether the store is made here, and not a bean. */
-    static boolean isUrl(Object option) {
-        return option instanceof String text && (text.startsWith("redis://") || text.startsWith("rediss://"));
-    }
-
-    private static ReferenceStore redis(String url) {
-        try {
-            return new RedisReferenceStore(url);
-        } catch (NoClassDefFoundError e) {
-            throw new IllegalArgumentException(
-                    "referenceStore=redis://… needs the Redis client Lettuce, which is not on"
-                            + " the class path: add io.lettuce:lettuce-core");
-        } catch (IllegalArgumentException e) {
-            // Without the cause: it repeats the URL.
-            throw new IllegalArgumentException("referenceStore is no usable URL: write redis://host:port,"
-                    + " redis://user:password@host:port/database, or rediss:// for TLS");
-        }
+        // A reference to the constructor would load the client at once.
+        return new StoreOption<ReferenceStore>(
+                        "referenceStore", ReferenceStore.class, url -> new RedisReferenceStore(url))
+                .of(context, option);
     }
 }

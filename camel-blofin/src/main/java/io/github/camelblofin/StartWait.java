@@ -1,7 +1,7 @@
 package io.github.camelblofin;
 
-import io.github.camelblofin.api.ChannelName;
 import io.github.camelblofin.error.BlofinException;
+import io.github.camelblofin.stream.StreamChannel;
 import io.github.camelblofin.stream.Subscription;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -23,7 +23,7 @@ final class StartWait {
      * @param limit milliseconds; 0: do not wait
      * @throws BlofinException when BloFin refuses
      */
-    static void confirmed(Subscription subscription, ChannelName channel, long limit) throws Exception {
+    static void confirmed(Subscription subscription, StreamChannel channel, long limit) throws Exception {
         if (limit <= 0) {
             return;
         }

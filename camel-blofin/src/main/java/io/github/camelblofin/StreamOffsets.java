@@ -1,6 +1,5 @@
 package io.github.camelblofin;
 
-import io.github.camelblofin.api.ChannelName;
 import io.github.camelblofin.stream.StreamChannel;
 import io.github.camelblofin.stream.recovery.Positions;
 import io.github.camelblofin.stream.recovery.Recovery;
@@ -15,7 +14,7 @@ import org.apache.camel.spi.StateRepository;
  */
 record StreamOffsets(StateRepository<String, String> repository, String key) implements Positions {
     /** The endpoint's; {@link Positions#NONE} where it names no repository. */
-    static Positions of(BlofinEndpoint endpoint, ChannelName channel) {
+    static Positions of(BlofinEndpoint endpoint, StreamChannel channel) {
         BlofinConfiguration options = endpoint.getConfiguration();
         if (options.getOffsetRepository() == null) {
             return Positions.NONE;
@@ -23,7 +22,7 @@ record StreamOffsets(StateRepository<String, String> repository, String key) imp
         String key = options.getOffsetKey() != null
                 ? options.getOffsetKey()
                 : PollOffsets.key(endpoint, channel.routeName(), Map.of())
-                        + PollOffsets.account(channel.channel().socket().login() ? endpoint.credentials() : null);
+                        + PollOffsets.account(channel.socket().login() ? endpoint.credentials() : null);
         return new StreamOffsets(options.getOffsetRepository(), key);
     }
 

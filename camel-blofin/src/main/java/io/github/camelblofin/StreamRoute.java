@@ -36,6 +36,7 @@ final class StreamRoute implements StreamListener {
 
     private final PushExchanges exchanges;
     private final PushTimes times;
+    private final OrderPushes orders;
     private final LongAdder skipped = new LongAdder();
     /** The message that is to be routed again; {@code null}: none. Written by the worker, read at the stop. */
     private volatile CompletableFuture<Void> waiting;
@@ -54,12 +55,19 @@ final class StreamRoute implements StreamListener {
         this.exchanges = new PushExchanges(
                 endpoint.getConfiguration().getOutput(),
                 endpoint.getConfiguration().getDelivery());
+        this.orders = new OrderPushes(endpoint);
         this.times = new PushTimes(services.clock(endpoint.environment()));
     }
 
     /** Messages that failed and were passed over. */
     long skipped() {
         return skipped.sum();
+    }
+
+    /** Whether a message has failed and waits to be routed again. */
+    boolean retrying() {
+        CompletableFuture<Void> turn = waiting;
+        return turn != null && !turn.isDone();
     }
 
     /** A message that waits to be routed again is left: it was not dealt with. */
@@ -76,6 +84,7 @@ final class StreamRoute implements StreamListener {
         if (!push.recovered()) {
             times.see(push);
         }
+        orders.see(push);
         return routeFrom(push, exchanges.bodies(push), 0);
     }
 

@@ -1,6 +1,5 @@
 package io.github.camelblofin;
 
-import io.github.camelblofin.api.ChannelName;
 import io.github.camelblofin.stream.Push;
 import io.github.camelblofin.stream.RowForm;
 import io.github.camelblofin.stream.StreamChannel;
@@ -23,7 +22,7 @@ import java.util.concurrent.Executor;
  */
 final class StreamStages {
     private final BlofinStreamConsumer consumer;
-    private final ChannelName channel;
+    private final StreamChannel channel;
     private final boolean recovers;
     private final boolean breaks;
     private final List<StreamRoute> routes = new CopyOnWriteArrayList<>();
@@ -32,22 +31,22 @@ final class StreamStages {
     /** Keeps the order books; {@code null} without. Guarded by Camel's life cycle. */
     private BookListener book;
 
-    StreamStages(BlofinStreamConsumer consumer, ChannelName channel) {
+    StreamStages(BlofinStreamConsumer consumer, StreamChannel channel) {
         BlofinConfiguration options = consumer.getEndpoint().getConfiguration();
         this.consumer = consumer;
         this.channel = channel;
-        this.recovers = Recovery.possible(StreamChannel.of(channel)) && !Boolean.FALSE.equals(options.getRecover());
+        this.recovers = Recovery.possible(channel) && !Boolean.FALSE.equals(options.getRecover());
         boolean keeps = recovers && options.getOffsetRepository() != null;
         this.breaks = options.getBreakOnFirstError() == null
-                ? keeps && channel.channel().socket().login()
+                ? keeps && channel.socket().login()
                 : options.getBreakOnFirstError();
     }
 
     /** @throws IllegalArgumentException says which options do not go together */
-    static void check(BlofinEndpoint endpoint, ChannelName channel) {
+    static void check(BlofinEndpoint endpoint, StreamChannel channel) {
         BlofinConfiguration options = endpoint.getConfiguration();
         BookStages.check(channel, options);
-        boolean possible = Recovery.possible(StreamChannel.of(channel));
+        boolean possible = Recovery.possible(channel);
         boolean wanted = Boolean.TRUE.equals(options.getRecover()) && endpoint.given("recover");
         if (!possible && (wanted || endpoint.given("offsetRepository"))) {
             throw new IllegalArgumentException(
@@ -104,7 +103,7 @@ final class StreamStages {
         }
         Duration reconcile = Duration.ofMillis(endpoint.getConfiguration().getReconcileInterval());
         recovery = new Recovery(
-                new RecoverySettings(StreamChannel.of(channel), form(), reconcile),
+                new RecoverySettings(channel, form(), reconcile),
                 ports(endpoint, workers.reader()),
                 positions(endpoint, channel, instIds),
                 workers.listener());
@@ -127,11 +126,11 @@ final class StreamStages {
                 services.streams().events());
     }
 
-    private static Positions positions(BlofinEndpoint endpoint, ChannelName channel, List<String> instIds)
+    private static Positions positions(BlofinEndpoint endpoint, StreamChannel channel, List<String> instIds)
             throws Exception {
         Positions positions = StreamOffsets.of(endpoint, channel);
         if (positions instanceof StreamOffsets offsets) {
-            offsets.start(endpoint.getCamelContext(), StreamChannel.of(channel), instIds);
+            offsets.start(endpoint.getCamelContext(), channel, instIds);
         }
         return positions;
     }
@@ -142,6 +141,11 @@ final class StreamStages {
         if (recovery != null) {
             recovery.close();
         }
+    }
+
+    /** Whether some message fails again and again, so that those behind it do not get on. */
+    boolean retrying() {
+        return routes.stream().anyMatch(StreamRoute::retrying);
     }
 
     /** After the last message: what is left to do. */

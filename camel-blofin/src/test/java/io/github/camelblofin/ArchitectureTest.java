@@ -50,8 +50,8 @@ class ArchitectureTest {
             knows("reference", "rest", "limit", "auth", "api", "model", "time", "error");
 
     @ArchTest
-    static final ArchRule REDIS_IS_KNOWN_IN_ONE_PLACE = noClasses()
-            .that(not(simpleName("RedisReferenceStore")))
+    static final ArchRule REDIS_IS_KNOWN_IN_ITS_STORES = noClasses()
+            .that(not(simpleName("RedisReferenceStore").or(simpleName("RedisRateLimitStore"))))
             .should()
             .dependOnClassesThat(resideInAPackage("io.lettuce.."));
 

@@ -8,6 +8,7 @@ import io.github.camelblofin.model.BookLevel;
 import io.github.camelblofin.model.BookState;
 import io.github.camelblofin.model.BookView;
 import io.github.camelblofin.model.OrderBook;
+import io.github.camelblofin.stream.KeptMessages;
 import io.github.camelblofin.stream.Push;
 import io.github.camelblofin.stream.StatusFeed;
 import io.github.camelblofin.stream.StatusKind;
@@ -149,20 +150,25 @@ class BookStageTest {
     @Test
     void refusesOptionsThatDoNotFit() {
         options.setBook(BookMode.full);
-        BookStages.check(BOOKS, options);
-        BookStages.check(ChannelName.find("spot/books").orElseThrow(), options);
-        assertThatThrownBy(() -> BookStages.check(ChannelName.find("books5").orElseThrow(), options))
+        BookStages.check(StreamChannel.of(BOOKS), options);
+        BookStages.check(StreamChannel.of(ChannelName.find("spot/books").orElseThrow()), options);
+        assertThatThrownBy(() -> BookStages.check(
+                        StreamChannel.of(ChannelName.find("books5").orElseThrow()), options))
                 .hasMessageContaining("book=full is for the channels books and spot/books");
         options.setDepth(0);
-        assertThatThrownBy(() -> BookStages.check(BOOKS, options)).hasMessageContaining("depth=0");
+        assertThatThrownBy(() -> BookStages.check(StreamChannel.of(BOOKS), options))
+                .hasMessageContaining("depth=0");
         options.setDepth(5);
         options.setOutput(Output.json);
-        assertThatThrownBy(() -> BookStages.check(BOOKS, options)).hasMessageContaining("leave out output=json");
+        assertThatThrownBy(() -> BookStages.check(StreamChannel.of(BOOKS), options))
+                .hasMessageContaining("leave out output=json");
         options.setOutput(Output.typed);
         options.setBook(BookMode.delta);
-        assertThatThrownBy(() -> BookStages.check(BOOKS, options)).hasMessageContaining("need book=full");
+        assertThatThrownBy(() -> BookStages.check(StreamChannel.of(BOOKS), options))
+                .hasMessageContaining("need book=full");
         options.setBook(BookMode.none);
-        assertThatThrownBy(() -> BookStages.check(BOOKS, options)).hasMessageContaining("need book=full");
+        assertThatThrownBy(() -> BookStages.check(StreamChannel.of(BOOKS), options))
+                .hasMessageContaining("need book=full");
     }
 
     /** A subscription that remembers what it was asked for. */
@@ -197,6 +203,11 @@ class BookStageTest {
         @Override
         public void renew(String instId) {
             renewed.add(instId);
+        }
+
+        @Override
+        public KeptMessages kept() {
+            throw new AssertionError("not asked for");
         }
 
         @Override

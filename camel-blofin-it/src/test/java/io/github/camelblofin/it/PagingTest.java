@@ -82,7 +82,9 @@ class PagingTest extends SimulatorTestSupport {
 
         assertThat(read).doesNotHaveDuplicates().containsExactlyElementsOf(atStart);
         assertThat(alive).hasSizeGreaterThanOrEqualTo(3).allMatch(held -> held <= 2 * PAGE);
-        assertThat(pages() - requestsBefore).isLessThanOrEqualTo(atStart.size() / PAGE + 2L);
+        assertThat(pages() - requestsBefore)
+                .as("pages overlap by a row, since a trade with oneself has two fills")
+                .isLessThanOrEqualTo(atStart.size() / (PAGE - 1) + 3L);
     }
 
     /** Rows that somebody still holds. */
@@ -117,8 +119,8 @@ class PagingTest extends SimulatorTestSupport {
                 .isEqualTo(ids);
         assertThat(answer.getMessage().getHeader(BlofinHeaders.ROWS)).isEqualTo(ids.size());
         assertThat(answer.getMessage().getHeader(BlofinHeaders.PAGE))
-                .as("with an empty last page")
-                .isEqualTo(ids.size() / PAGE + 2);
+                .as("with a last page of one known row, and an empty one")
+                .isEqualTo(ids.size() / PAGE + 3);
         assertThat(answer.getMessage().getHeader(BlofinHeaders.CODE)).isEqualTo("0");
     }
 

@@ -178,6 +178,9 @@ class RestartTest extends SimulatorTestSupport {
         String order = place(NewOrder.market(BTC, Side.BUY, "1"));
         await("three failures").until(() -> tries.get() >= 3);
         context.stop();
+        assertThat(context.getShutdownStrategy().hasTimeoutOccurred())
+                .as("a message that never completes holds no stop")
+                .isFalse();
 
         restart(collecting("blofin:orders?" + KEPT.substring(1)));
 

@@ -4,6 +4,7 @@ import io.github.camelblofin.api.Access;
 import io.github.camelblofin.simulator.SimulatorSettings.OpenAccount;
 import io.github.camelblofin.simulator.access.KeyRing;
 import io.github.camelblofin.simulator.access.PlayAccount;
+import io.github.camelblofin.simulator.exchange.ClientIdRule;
 import io.github.camelblofin.simulator.exchange.DefaultListings;
 import io.github.camelblofin.simulator.exchange.ExchangeSettings;
 import io.github.camelblofin.simulator.exchange.model.Listing;
@@ -94,6 +95,12 @@ public final class SimulatorBuilder {
     /** Everything about the exchange, replacing what was set before. */
     public SimulatorBuilder exchange(ExchangeSettings value) {
         exchange = value;
+        return this;
+    }
+
+    /** How long a client id cannot be used again; by default as long as its order is remembered. */
+    public SimulatorBuilder clientIds(ClientIdRule value) {
+        exchange = exchange.withClientIds(value);
         return this;
     }
 

@@ -4,6 +4,7 @@ import io.github.camelblofin.simulator.access.KeyRing;
 import io.github.camelblofin.simulator.access.SignatureGate;
 import io.github.camelblofin.simulator.exchange.Exchange;
 import io.github.camelblofin.simulator.fault.Faults;
+import io.github.camelblofin.simulator.fault.SocketFault;
 import io.github.camelblofin.simulator.limit.LimitDesk;
 import io.github.camelblofin.simulator.net.Wire;
 import io.github.camelblofin.simulator.rest.CallTable;
@@ -89,9 +90,13 @@ final class Venue {
     private void connected(HttpConnection connection) {
         connection.exceptionHandler(Venue::note);
         Wire wire = Wire.attach(connection);
-        if (faults.strikeTcp().isPresent()) {
-            wire.cut();
-        }
+        faults.strikeTcp().ifPresent(fault -> {
+            if (fault.act() == SocketFault.Act.RESET_AFTER_RECEIVING) {
+                wire.cutAfterReceiving(fault.amount());
+            } else {
+                wire.cut();
+            }
+        });
     }
 
     private static void note(Throwable e) {

@@ -27,6 +27,7 @@ import static io.github.camelblofin.api.Operation.MARKET_INDEX_CANDLES;
 import static io.github.camelblofin.api.Operation.MARKET_MARK_PRICE_CANDLES;
 import static io.github.camelblofin.api.Operation.MARKET_TRADES;
 import static io.github.camelblofin.api.Operation.SPOT_MARKET_CANDLES;
+import static io.github.camelblofin.api.Operation.SPOT_MARKET_TRADES;
 import static io.github.camelblofin.api.Operation.TRADE_ORDERS_ALGO_HISTORY;
 import static io.github.camelblofin.api.Operation.TRADE_ORDERS_ALGO_PENDING;
 import static io.github.camelblofin.api.Operation.TRADE_ORDERS_HISTORY;
@@ -87,7 +88,7 @@ public enum Channel {
     COPYTRADING_SUB_POSITIONS ("copytrading-sub-positions", PLAIN, COPYTRADING_PRIVATE, NO_INSTRUMENT, ARRAY,  NO_ACTION,             SNAPSHOT, CopyPosition.class,   DOCUMENTED, positions(COPYTRADING_ACCOUNT_POSITIONS_BY_ORDER)),
     COPYTRADING_ORDERS        ("copytrading-orders",        PLAIN, COPYTRADING_PRIVATE, NO_INSTRUMENT, ARRAY,  ALWAYS_FULL,           NOTHING,  CopyOrder.class,      DOCUMENTED, orders(COPYTRADING_TRADE_ORDERS_PENDING, COPYTRADING_TRADE_ORDERS_HISTORY)),
     COPYTRADING_ACCOUNT       ("copytrading-account",       PLAIN, COPYTRADING_PRIVATE, NO_INSTRUMENT, OBJECT, NO_ACTION,             NOTHING,  AccountBalance.class, DOCUMENTED, balance(COPYTRADING_ACCOUNT_BALANCE)),
-    SPOT_TRADES               ("trades",                    PLAIN, SPOT_PUBLIC,         REQUIRED,      ARRAY,  NO_ACTION,             NOTHING,  Trade.class,          SEEN_LIVE,  nothing()),
+    SPOT_TRADES               ("trades",                    PLAIN, SPOT_PUBLIC,         REQUIRED,      ARRAY,  NO_ACTION,             NOTHING,  Trade.class,          SEEN_LIVE,  trades(SPOT_MARKET_TRADES)),
     SPOT_CANDLE               ("candle",                    BARS,  SPOT_PUBLIC,         REQUIRED,      ARRAY,  NO_ACTION,             NOTHING,  Candle.class,         SEEN_LIVE,  candles(SPOT_MARKET_CANDLES)),
     SPOT_TICKERS              ("tickers",                   PLAIN, SPOT_PUBLIC,         REQUIRED,      ARRAY,  NO_ACTION,             NOTHING,  Ticker.class,         SEEN_LIVE,  nothing()),
     SPOT_BOOKS                ("books",                     PLAIN, SPOT_PUBLIC,         REQUIRED,      OBJECT, SNAPSHOT_THEN_UPDATES, SNAPSHOT, OrderBook.class,      ASSUMED,    nothing()),

@@ -18,12 +18,15 @@ import static io.github.camelblofin.api.JsonShape.ARRAY;
 import static io.github.camelblofin.api.JsonShape.NO_BODY;
 import static io.github.camelblofin.api.JsonShape.OBJECT;
 import static io.github.camelblofin.api.JsonShape.OPEN;
+import static io.github.camelblofin.api.OperationTraits.amends;
 import static io.github.camelblofin.api.OperationTraits.broker;
 import static io.github.camelblofin.api.OperationTraits.canRepeat;
 import static io.github.camelblofin.api.OperationTraits.changes;
 import static io.github.camelblofin.api.OperationTraits.clientId;
+import static io.github.camelblofin.api.OperationTraits.ends;
 import static io.github.camelblofin.api.OperationTraits.gives;
 import static io.github.camelblofin.api.OperationTraits.keeps;
+import static io.github.camelblofin.api.OperationTraits.makes;
 import static io.github.camelblofin.api.OperationTraits.pages;
 import static io.github.camelblofin.api.OperationTraits.single;
 import static io.github.camelblofin.api.OperationTraits.takes;
@@ -213,14 +216,14 @@ public enum Operation {
     MARKET_INSTRUMENTS_HISTORY                    (GET,  "market/instruments-history",                     NONE,     IP,           MARKET,  NO_BODY, OPEN, THIRD_PARTY),
     // Funding account
     ASSET_BALANCES                                (GET,  "asset/balances",                                 READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(BalancesRequest.class), gives(AssetBalance.class)),
-    ASSET_TRANSFER                                (POST, "asset/transfer",                                 TRANSFER, IP,           ACCOUNT, OBJECT,  OBJECT, takes(TransferFunds.class), gives(TransferAck.class), clientId("clientId")),
+    ASSET_TRANSFER                                (POST, "asset/transfer",                                 TRANSFER, IP,           ACCOUNT, OBJECT,  OBJECT, takes(TransferFunds.class), gives(TransferAck.class), clientId("clientId"), makes("asset/bills")),
     ASSET_BILLS                                   (GET,  "asset/bills",                                    READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(BillsRequest.class), gives(FundsTransfer.class), pages("ts", 100, 100).identifiedBy("transferId")),
     ASSET_WITHDRAWAL_HISTORY                      (GET,  "asset/withdrawal-history",                       READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(WithdrawalHistoryRequest.class), gives(Withdrawal.class), pages("ts", 20, 100).identifiedBy("withdrawId")),
     ASSET_DEPOSIT_HISTORY                         (GET,  "asset/deposit-history",                          READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(DepositHistoryRequest.class), gives(Deposit.class), pages("ts", 20, 100).identifiedBy("depositId")),
     ASSET_DEMO_APPLY_MONEY                        (POST, "asset/demo-apply-money",                         TRANSFER, IP,           ACCOUNT, OBJECT,  OPEN, takes(ApplyDemoMoney.class)),
     ASSET_CURRENCIES                              (GET,  "asset/currencies",                               READ,     IP,           MARKET,  NO_BODY, ARRAY, gives(CurrencyNetwork.class)),
     ASSET_DEPOSIT_ADDRESS                         (GET,  "asset/deposit-address",                          READ,     IP,           ACCOUNT, NO_BODY, OPEN, THIRD_PARTY),
-    ASSET_WITHDRAWAL_APPLY                        (POST, "asset/withdrawal-apply",                         WITHDRAW, IP,           ACCOUNT, OBJECT,  OBJECT, takes(WithdrawFunds.class), gives(WithdrawalAck.class), clientId("clientId"), THIRD_PARTY),
+    ASSET_WITHDRAWAL_APPLY                        (POST, "asset/withdrawal-apply",                         WITHDRAW, IP,           ACCOUNT, OBJECT,  OBJECT, takes(WithdrawFunds.class), gives(WithdrawalAck.class), clientId("clientId"), makes("asset/withdrawal-history"), THIRD_PARTY),
     // Futures account
     ACCOUNT_CONFIG                                (GET,  "account/config",                                 READ,     IP,           ACCOUNT, NO_BODY, OBJECT, gives(AccountConfig.class)),
     ACCOUNT_BALANCE                               (GET,  "account/balance",                                READ,     IP,           ACCOUNT, NO_BODY, OBJECT, takes(AccountBalanceRequest.class), gives(AccountBalance.class)),
@@ -235,28 +238,28 @@ public enum Operation {
     ACCOUNT_SET_LEVERAGE                          (POST, "account/set-leverage",                           TRADE,    TRADING_USER, ACCOUNT, OBJECT,  OBJECT, takes(SetLeverage.class), gives(Leverage.class), canRepeat(), changes(LEVERAGE)),
     ACCOUNT_FUNDING_FEES                          (GET,  "account/funding-fees",                           READ,     IP,           ACCOUNT, NO_BODY, ARRAY, takes(FundingFeesRequest.class), gives(FundingFee.class), pages("bill id", 0, 0).withTimeRange().withoutBefore(), THIRD_PARTY),
     // Futures trading
-    TRADE_ORDER                                   (POST, "trade/order",                                    TRADE,    TRADING_USER, PLACE,   OBJECT,  ARRAY, single(), takes(PlaceOrder.class), gives(OrderAck.class), clientId("clientOrderId"), broker()),
-    TRADE_BATCH_ORDERS                            (POST, "trade/batch-orders",                             TRADE,    TRADING_USER, PLACE,   ARRAY,   ARRAY, batch().ofEqual("instId", "marginMode"), takes(PlaceOrder.class), gives(OrderAck.class), clientId("clientOrderId"), broker()),
-    TRADE_ORDER_TPSL                              (POST, "trade/order-tpsl",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OBJECT, takes(PlaceTpslOrder.class), gives(AlgoOrderAck.class), clientId("clientOrderId"), broker()),
-    TRADE_ORDER_ALGO                              (POST, "trade/order-algo",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OBJECT, takes(PlaceAlgoOrder.class), gives(AlgoOrderAck.class), clientId("clientOrderId"), broker()),
-    TRADE_CANCEL_ORDER                            (POST, "trade/cancel-order",                             TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, takes(CancelOrder.class), gives(OrderAck.class), canRepeat()),
-    TRADE_CANCEL_BATCH_ORDERS                     (POST, "trade/cancel-batch-orders",                      TRADE,    TRADING_USER, CANCEL,  ARRAY,   ARRAY, batch().byOneOf("orderId", "clientOrderId"), takes(CancelOrder.class), gives(OrderAck.class), canRepeat()),
-    TRADE_CANCEL_TPSL                             (POST, "trade/cancel-tpsl",                              TRADE,    TRADING_USER, CANCEL,  ARRAY,   ARRAY, batch().byOneOf("tpslId", "clientOrderId"), takes(CancelTpslOrder.class), gives(AlgoOrderAck.class), canRepeat()),
-    TRADE_CANCEL_ALGO                             (POST, "trade/cancel-algo",                              TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, takes(CancelAlgoOrder.class), gives(AlgoOrderAck.class), canRepeat()),
+    TRADE_ORDER                                   (POST, "trade/order",                                    TRADE,    TRADING_USER, PLACE,   OBJECT,  ARRAY, single(), takes(PlaceOrder.class), gives(OrderAck.class), clientId("clientOrderId"), broker(), makes("trade/order-detail")),
+    TRADE_BATCH_ORDERS                            (POST, "trade/batch-orders",                             TRADE,    TRADING_USER, PLACE,   ARRAY,   ARRAY, batch().ofEqual("instId", "marginMode"), takes(PlaceOrder.class), gives(OrderAck.class), clientId("clientOrderId"), broker(), makes("trade/order-detail")),
+    TRADE_ORDER_TPSL                              (POST, "trade/order-tpsl",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OBJECT, takes(PlaceTpslOrder.class), gives(AlgoOrderAck.class), clientId("clientOrderId"), broker(), makes("trade/order-tpsl-detail")),
+    TRADE_ORDER_ALGO                              (POST, "trade/order-algo",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OBJECT, takes(PlaceAlgoOrder.class), gives(AlgoOrderAck.class), clientId("clientOrderId"), broker(), makes("trade/orders-algo-pending", "trade/orders-algo-history")),
+    TRADE_CANCEL_ORDER                            (POST, "trade/cancel-order",                             TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, takes(CancelOrder.class), gives(OrderAck.class), canRepeat(), ends("trade/order-detail")),
+    TRADE_CANCEL_BATCH_ORDERS                     (POST, "trade/cancel-batch-orders",                      TRADE,    TRADING_USER, CANCEL,  ARRAY,   ARRAY, batch().byOneOf("orderId", "clientOrderId"), takes(CancelOrder.class), gives(OrderAck.class), canRepeat(), ends("trade/order-detail")),
+    TRADE_CANCEL_TPSL                             (POST, "trade/cancel-tpsl",                              TRADE,    TRADING_USER, CANCEL,  ARRAY,   ARRAY, batch().byOneOf("tpslId", "clientOrderId"), takes(CancelTpslOrder.class), gives(AlgoOrderAck.class), canRepeat(), ends("trade/order-tpsl-detail")),
+    TRADE_CANCEL_ALGO                             (POST, "trade/cancel-algo",                              TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, takes(CancelAlgoOrder.class), gives(AlgoOrderAck.class), canRepeat(), ends("trade/orders-algo-pending", "trade/orders-algo-history")),
     TRADE_ORDERS_PENDING                          (GET,  "trade/orders-pending",                           READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(OrdersPendingRequest.class), gives(Order.class), pages("orderId", 20, 100).oneBound()),
     TRADE_ORDER_DETAIL                            (GET,  "trade/order-detail",                             READ,     TRADING_USER, CANCEL,  NO_BODY, OBJECT, takes(OrderDetailRequest.class), gives(Order.class)),
     TRADE_ORDERS_TPSL_PENDING                     (GET,  "trade/orders-tpsl-pending",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(OrdersTpslPendingRequest.class), gives(AlgoOrder.class), pages("tpslId", 20, 100).oneBound()),
     TRADE_ORDER_TPSL_DETAIL                       (GET,  "trade/order-tpsl-detail",                        READ,     TRADING_USER, CANCEL,  NO_BODY, OBJECT, takes(OrderTpslDetailRequest.class), gives(AlgoOrder.class)),
     TRADE_ORDERS_ALGO_PENDING                     (GET,  "trade/orders-algo-pending",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(OrdersAlgoPendingRequest.class), gives(AlgoOrder.class), pages("algoId", 20, 100).oneBound()),
-    TRADE_CLOSE_POSITION                          (POST, "trade/close-position",                           TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, takes(ClosePosition.class), gives(ClosePositionAck.class), clientId("clientOrderId"), broker()),
+    TRADE_CLOSE_POSITION                          (POST, "trade/close-position",                           TRADE,    TRADING_USER, CANCEL,  OBJECT,  OBJECT, takes(ClosePosition.class), gives(ClosePositionAck.class), clientId("clientOrderId"), broker(), makes("trade/order-detail")),
     TRADE_ORDERS_HISTORY                          (GET,  "trade/orders-history",                           READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(OrdersHistoryRequest.class), gives(Order.class), pages("orderId", 20, 100).withTimeRange().oneBound().endingsOf("trade/orders-pending")),
     TRADE_ORDERS_TPSL_HISTORY                     (GET,  "trade/orders-tpsl-history",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(OrdersTpslHistoryRequest.class), gives(AlgoOrder.class), pages("tpslId", 20, 100).oneBound().endingsOf("trade/orders-tpsl-pending")),
     TRADE_ORDERS_ALGO_HISTORY                     (GET,  "trade/orders-algo-history",                      READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(OrdersAlgoHistoryRequest.class), gives(AlgoOrder.class), pages("algoId", 20, 100).oneBound().endingsOf("trade/orders-algo-pending")),
-    TRADE_FILLS_HISTORY                           (GET,  "trade/fills-history",                            READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(FillsHistoryRequest.class), gives(Fill.class), pages("tradeId", 20, 100).withTimeRange().oneBound()),
+    TRADE_FILLS_HISTORY                           (GET,  "trade/fills-history",                            READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(FillsHistoryRequest.class), gives(Fill.class), pages("tradeId", 20, 100).identifiedBy("tradeId", "orderId").withTimeRange().oneBound()),
     TRADE_ORDER_PRICE_RANGE                       (GET,  "trade/order/price-range",                        READ,     TRADING_USER, ACCOUNT, NO_BODY, OBJECT, takes(OrderPriceRangeRequest.class), gives(OrderPriceRange.class)),
-    TRADE_AMEND_ORDER                             (POST, "trade/amend-order",                              TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, takes(AmendOrder.class), clientId("requestId"), THIRD_PARTY),
+    TRADE_AMEND_ORDER                             (POST, "trade/amend-order",                              TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, takes(AmendOrder.class), clientId("requestId"), amends("trade/order-detail"), THIRD_PARTY),
     TRADE_AMEND_BATCH_ORDERS                      (POST, "trade/amend-batch-orders",                       TRADE,    TRADING_USER, PLACE,   ARRAY,   OPEN, batch(), THIRD_PARTY),
-    TRADE_AMEND_TPSL                              (POST, "trade/amend-tpsl",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OBJECT, takes(AmendTpslOrder.class), gives(AlgoOrderAck.class), clientId("requestId"), THIRD_PARTY),
+    TRADE_AMEND_TPSL                              (POST, "trade/amend-tpsl",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OBJECT, takes(AmendTpslOrder.class), gives(AlgoOrderAck.class), clientId("requestId"), amends("trade/order-tpsl-detail"), THIRD_PARTY),
     TRADE_AMEND_ALGO                              (POST, "trade/amend-algo",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, THIRD_PARTY),
     // Affiliate
     AFFILIATE_BASIC                               (GET,  "affiliate/basic",                                READ,     IP,           ACCOUNT, NO_BODY, OBJECT, gives(AffiliateInfo.class)),
@@ -292,13 +295,13 @@ public enum Operation {
     // User
     USER_QUERY_APIKEY                             (GET,  "user/query-apikey",                              READ,     IP,           ACCOUNT, NO_BODY, OBJECT, gives(ApiKeyInfo.class)),
     // Spot
-    SPOT_TRADE_FILLS_HISTORY                      (GET,  "spot/trade/fills-history",                       READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(SpotFillsHistoryRequest.class), gives(SpotFill.class), pages("tradeId", 20, 100).withTimeRange().oneBound()),
+    SPOT_TRADE_FILLS_HISTORY                      (GET,  "spot/trade/fills-history",                       READ,     TRADING_USER, ACCOUNT, NO_BODY, ARRAY, takes(SpotFillsHistoryRequest.class), gives(SpotFill.class), pages("tradeId", 20, 100).identifiedBy("tradeId", "orderId").withTimeRange().oneBound()),
     SPOT_MARKET_INSTRUMENTS                       (GET,  "spot/market/instruments",                        NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(SpotInstrumentsRequest.class), gives(Instrument.class), keeps(INSTRUMENTS), SEEN_LIVE),
     SPOT_MARKET_TICKERS                           (GET,  "spot/market/tickers",                            NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(SpotTickersRequest.class), gives(Ticker.class), SEEN_LIVE),
     SPOT_MARKET_BOOKS                             (GET,  "spot/market/books",                              NONE,     IP,           MARKET,  NO_BODY, ARRAY, single(), takes(SpotBooksRequest.class), gives(OrderBook.class), PROBED),
     SPOT_MARKET_TRADES                            (GET,  "spot/market/trades",                             NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(SpotTradesRequest.class), PATH_ONLY),
     SPOT_MARKET_CANDLES                           (GET,  "spot/market/candles",                            NONE,     IP,           MARKET,  NO_BODY, ARRAY, takes(SpotCandlesRequest.class), gives(Candle.class), pages("ts", 0, 0), PROBED),
-    SPOT_TRADE_ORDER                              (POST, "spot/trade/order",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, single(), takes(PlaceSpotOrder.class), gives(OrderAck.class), clientId("clientOrderId"), broker(), USED_BY_CLIENTS),
+    SPOT_TRADE_ORDER                              (POST, "spot/trade/order",                               TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, single(), takes(PlaceSpotOrder.class), gives(OrderAck.class), clientId("clientOrderId"), broker(), makes("spot/trade/order-detail"), USED_BY_CLIENTS),
     SPOT_TRADE_BATCH_ORDERS                       (POST, "spot/trade/batch-orders",                        TRADE,    TRADING_USER, PLACE,   ARRAY,   OPEN, takes(PlaceSpotOrder.class), gives(OrderAck.class), batch().ofEqual("instId"), PATH_ONLY),
     SPOT_TRADE_ORDER_ALGO                         (POST, "spot/trade/order-algo",                          TRADE,    TRADING_USER, PLACE,   OBJECT,  OPEN, PATH_ONLY),
     SPOT_TRADE_CANCEL_ORDER                       (POST, "spot/trade/cancel-order",                        TRADE,    TRADING_USER, CANCEL,  OBJECT,  OPEN, canRepeat(), PATH_ONLY),
@@ -433,6 +436,11 @@ public enum Operation {
     /** The request field with the caller's own id, which BloFin accepts once; empty when there is none. */
     public Optional<String> clientIdField() {
         return Optional.ofNullable(traits.clientIdField());
+    }
+
+    /** Where one sees what the call did; empty where nothing that BloFin lists tells it. */
+    public Optional<Trace> trace() {
+        return Optional.ofNullable(traits.trace());
     }
 
     /** Whether the request has this parameter; true of all where this release has no record of the request. */

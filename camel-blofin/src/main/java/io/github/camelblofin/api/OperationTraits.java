@@ -1,5 +1,6 @@
 package io.github.camelblofin.api;
 
+import java.util.List;
 import java.util.Map;
 
 /** What is special about an operation; the right-hand columns of the table in {@link Operation}. */
@@ -13,9 +14,10 @@ record OperationTraits(
         Batch batch,
         String clientIdField,
         Evidence evidence,
-        ReferenceKind reference) {
-    private static final OperationTraits PLAIN =
-            new OperationTraits(false, false, false, Map.class, Map.class, null, null, null, Evidence.DOCUMENTED, null);
+        ReferenceKind reference,
+        Trace trace) {
+    private static final OperationTraits PLAIN = new OperationTraits(
+            false, false, false, Map.class, Map.class, null, null, null, Evidence.DOCUMENTED, null, null);
 
     /** One entry of those columns. */
     interface Trait {
@@ -64,6 +66,21 @@ record OperationTraits(
         return t -> t.with(kind);
     }
 
+    /** What it makes is seen in these reads, asked in this order. */
+    static Trace makes(String... reads) {
+        return new Trace(Trace.Effect.MAKES, List.of(reads));
+    }
+
+    /** What it changes is seen in these reads. */
+    static Trace amends(String... reads) {
+        return new Trace(Trace.Effect.AMENDS, List.of(reads));
+    }
+
+    /** What it ends is seen in these reads. */
+    static Trace ends(String... reads) {
+        return new Trace(Trace.Effect.ENDS, List.of(reads));
+    }
+
     static Paging pages(String cursor, int defaultLimit, int maxLimit) {
         return new Paging(cursor, cursor, defaultLimit, maxLimit, false, false, false, false, null);
     }
@@ -82,7 +99,17 @@ record OperationTraits(
 
     private OperationTraits with(boolean single, boolean repeatable, boolean broker) {
         return new OperationTraits(
-                single, repeatable, broker, requestType, answerType, paging, batch, clientIdField, evidence, reference);
+                single,
+                repeatable,
+                broker,
+                requestType,
+                answerType,
+                paging,
+                batch,
+                clientIdField,
+                evidence,
+                reference,
+                trace);
     }
 
     private OperationTraits with(Class<?> request, Class<?> answer) {
@@ -96,7 +123,8 @@ record OperationTraits(
                 batch,
                 clientIdField,
                 evidence,
-                reference);
+                reference,
+                trace);
     }
 
     private OperationTraits with(Paging pages, Batch items, String idField, Evidence known) {
@@ -110,7 +138,8 @@ record OperationTraits(
                 items,
                 idField,
                 known,
-                reference);
+                reference,
+                trace);
     }
 
     private OperationTraits with(ReferenceKind kind) {
@@ -124,6 +153,22 @@ record OperationTraits(
                 batch,
                 clientIdField,
                 evidence,
-                kind);
+                kind,
+                trace);
+    }
+
+    OperationTraits with(Trace seen) {
+        return new OperationTraits(
+                isSingle,
+                isRepeatable,
+                takesBrokerId,
+                requestType,
+                answerType,
+                paging,
+                batch,
+                clientIdField,
+                evidence,
+                reference,
+                seen);
     }
 }

@@ -5,7 +5,8 @@ package io.github.camelblofin.api;
  * backwards, since {@code before} alone gives the newest page. Source: "Pagination", and the operations themselves.
  *
  * @param cursor the row's field that is the cursor
- * @param rowId the row's field that tells it from all others; the cursor itself, where no two rows share one
+ * @param rowId the row's field that tells it from all others; the cursor itself, where no two rows share one; several
+ *     with {@code /} between where it takes them together
  * @param defaultLimit rows of a page when {@code limit} is absent; 0: not known
  * @param maxLimit most rows of a page; 0: not known
  * @param timeRange whether {@code begin} and {@code end} (epoch milliseconds) narrow the list
@@ -26,10 +27,18 @@ public record Paging(
         boolean afterOnly,
         String openList)
         implements OperationTraits.Trait {
-    /** For lists whose cursor is a time, which rows may share. */
-    Paging identifiedBy(String field) {
+    /** For lists whose cursor rows may share, such as a time; several fields where it takes them together. */
+    Paging identifiedBy(String... fields) {
         return new Paging(
-                cursor, field, defaultLimit, maxLimit, timeRange, oneBoundOnly, reversed, afterOnly, openList);
+                cursor,
+                String.join("/", fields),
+                defaultLimit,
+                maxLimit,
+                timeRange,
+                oneBoundOnly,
+                reversed,
+                afterOnly,
+                openList);
     }
 
     /** Whether several rows may have the same cursor. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 public abstract sealed class BlofinException extends RuntimeException
         permits BlofinAuthenticationException,
+                BlofinClientIdReusedException,
                 BlofinInvalidRequestException,
                 BlofinOrderRejectedException,
                 BlofinPartialBatchException,

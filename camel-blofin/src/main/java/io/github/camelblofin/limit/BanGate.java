@@ -108,13 +108,16 @@ final class BanGate {
         probe = null;
     }
 
-    /** OPEN → SHUT, as it was before a restart. */
+    /** Any → SHUT, as it was before a restart, or as another process met it; what is known to last longer stays. */
     void restore(long left, String why, long now) {
         if (state == State.OPEN) {
-            state = State.SHUT;
-            until = now + left;
-            reason = why;
             strikes = 1;
         }
+        if (state != State.SHUT || now + left - until > 0) {
+            until = now + left;
+            reason = why;
+        }
+        state = State.SHUT;
+        probe = null;
     }
 }

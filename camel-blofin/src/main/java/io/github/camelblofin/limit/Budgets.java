@@ -29,6 +29,10 @@ final class Budgets {
         return "address " + address;
     }
 
+    static String userName(String user) {
+        return "user " + user;
+    }
+
     /** The budget of an address; lower limits than those it has count from now on. */
     Budget address(String address, LimitSettings settings, long now) {
         return budget(addresses, addressName(address), settings.address(), settings, now);
@@ -59,7 +63,7 @@ final class Budgets {
     }
 
     private Budget user(String user, LimitSettings settings, long now) {
-        String name = "user " + user;
+        String name = userName(user);
         boolean known = users.containsKey(name);
         Budget budget = budget(users, name, settings.trading(), settings, now);
         if (!known) {

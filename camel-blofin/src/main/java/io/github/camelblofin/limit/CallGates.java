@@ -1,12 +1,14 @@
 package io.github.camelblofin.limit;
 
 import io.github.camelblofin.time.DaemonScheduler;
+import io.github.camelblofin.time.Randomness;
 import io.github.camelblofin.time.Ticker;
 import io.github.camelblofin.time.WallClock;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -19,6 +21,9 @@ public final class CallGates {
             new CallGates(new CallGate.Ports(Ticker.SYSTEM, WallClock.SYSTEM, new DaemonScheduler("blofin-limits")));
 
     private final CallGate.Ports ports;
+    /** Tells this JVM's permits from those of other processes. */
+    private final String process = Long.toHexString(Randomness.secure().nextLong());
+
     private final Map<String, CallGate> gates = new ConcurrentHashMap<>();
 
     CallGates(CallGate.Ports ports) {
@@ -35,6 +40,29 @@ public final class CallGates {
     public LimitAccess open(URI rest, String egress, LimitSettings settings, Consumer<LimitEvent> listener) {
         CallGate gate = gates.computeIfAbsent(name(rest), name -> new CallGate(name, ports));
         return new LimitAccess(gate, egress, settings, listener);
+    }
+
+    /**
+     * The same where processes share limits: what this one may use without the others has budgets of its own.
+     *
+     * @throws IllegalArgumentException when limits are too small for so many processes
+     */
+    public SharedAccess open(
+            URI rest, String egress, LimitSettings settings, SharingSettings sharing, Consumer<LimitEvent> listener) {
+        AtomicReference<SharedAccess> access = new AtomicReference<>();
+        CallGate own = gates.computeIfAbsent(name(rest) + " (own share)", name -> new CallGate(name, ports));
+        SharedAccess.Ways ways = new SharedAccess.Ways(
+                open(rest, egress, settings, event -> {
+                    SharedAccess sharer = access.get();
+                    if (sharer != null) {
+                        sharer.hear(event);
+                    }
+                    listener.accept(event);
+                }),
+                new LimitAccess(own, egress, sharing.own(settings), event -> {}));
+        SharedAccess.Ports outside = new SharedAccess.Ports(ports.ticker(), ports.clock(), ports.scheduler(), process);
+        access.set(new SharedAccess(ways, egress, settings, sharing, outside, listener));
+        return access.get();
     }
 
     /** Host, and port where it is not that of the scheme. */

@@ -125,6 +125,14 @@ public final class LimitAccess implements Admission, AutoCloseable {
                 .toList());
     }
 
+    /** Takes a ban that another process has met for ours. */
+    void adopt(String budget, Duration left, String reason) {
+        gate.act(() -> {
+            gate.limiter().budgets().remember(budget, left.toNanos(), reason, gate.now());
+            gate.limiter().tick(gate.now());
+        });
+    }
+
     /** Nothing is admitted any more; who waits is told that it is cancelled. What was used stays counted. */
     @Override
     public void close() {

@@ -23,6 +23,10 @@ public record LimitEvent(
         /** BloFin refuses calls; none is made until the ban ends. */
         BANNED,
         /** The ban is over: a call was answered. */
-        REOPENED
+        REOPENED,
+        /** Limits cannot be shared with other processes: calls are made from this process's own share. */
+        STORE_AWAY,
+        /** Limits are shared with other processes again. */
+        STORE_BACK
     }
 }

@@ -34,10 +34,19 @@ final class StrictWindow {
     StrictWindow(Rate rate, int reserve) {
         this.rate = rate;
         this.limit = rate.calls();
-        this.reserve = Math.min(limit - 1, (int) Math.ceil(limit * (reserve / 100.0)));
-        // The other side's clock may run faster than ours; by a tenth of a percent would be much.
-        this.length = rate.window().toNanos() + rate.window().toNanos() / 1000 + GRAIN;
+        this.reserve = reserved(limit, reserve);
+        this.length = length(rate);
         this.free = new long[Integer.highestOneBit(Math.max(1, limit - 1)) << 1];
+    }
+
+    /** How long places are kept, in nanoseconds: the other side's clock may run a tenth of a percent faster than ours. */
+    static long length(Rate rate) {
+        return rate.window().toNanos() + rate.window().toNanos() / 1000 + GRAIN;
+    }
+
+    /** Places that only the most urgent calls may use. */
+    static int reserved(int limit, int percent) {
+        return Math.min(limit - 1, (int) Math.ceil(limit * (percent / 100.0)));
     }
 
     Rate rate() {

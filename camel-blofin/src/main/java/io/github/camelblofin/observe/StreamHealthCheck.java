@@ -1,5 +1,6 @@
 package io.github.camelblofin.observe;
 
+import io.github.camelblofin.StreamStatus;
 import io.github.camelblofin.stream.SubscriptionState;
 import io.github.camelblofin.stream.SubscriptionStatus;
 import java.util.Map;
@@ -15,9 +16,9 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
  */
 public final class StreamHealthCheck extends AbstractHealthCheck {
     private final String uri;
-    private final Supplier<SubscriptionStatus> status;
+    private final Supplier<StreamStatus> status;
 
-    private StreamHealthCheck(CamelContext context, String id, String uri, Supplier<SubscriptionStatus> status) {
+    private StreamHealthCheck(CamelContext context, String id, String uri, Supplier<StreamStatus> status) {
         super("camel", id);
         this.uri = uri;
         this.status = status;
@@ -30,7 +31,7 @@ public final class StreamHealthCheck extends AbstractHealthCheck {
      * @param status a picture of now; may give {@code null} while the consumer stops
      */
     public static StreamHealthCheck register(
-            CamelContext context, String routeId, String uri, Supplier<SubscriptionStatus> status) {
+            CamelContext context, String routeId, String uri, Supplier<StreamStatus> status) {
         HealthCheckRegistry registry = HealthCheckRegistry.get(context);
         if (registry == null) {
             return null;
@@ -55,12 +56,24 @@ public final class StreamHealthCheck extends AbstractHealthCheck {
 
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
-        SubscriptionStatus now = status.get();
+        StreamStatus all = status.get();
         builder.detail("endpoint.uri", uri);
-        if (now == null) {
+        if (all == null) {
             builder.message("The stream was stopped").down();
             return;
         }
+        SubscriptionStatus now = all.subscription();
+        details(builder, now, all);
+        boolean streaming = now.state() == SubscriptionState.STREAMING && now.confirmed() == now.subscribed();
+        if (streaming || now.state() == SubscriptionState.PAUSED) {
+            builder.up();
+        } else {
+            builder.message(now.lastError() == null ? "The stream is not confirmed yet" : now.lastError());
+            builder.down();
+        }
+    }
+
+    private static void details(HealthCheckResultBuilder builder, SubscriptionStatus now, StreamStatus all) {
         builder.detail("stream.state", now.state().name());
         builder.detail("stream.confirmed", now.confirmed() + "/" + now.subscribed());
         builder.detail("stream.reconnects", now.reconnects());
@@ -70,12 +83,14 @@ public final class StreamHealthCheck extends AbstractHealthCheck {
         builder.detail("stream.replaced", now.replaced());
         builder.detail("stream.dropped", now.dropped());
         builder.detail("stream.lagged", now.lagged());
-        boolean streaming = now.state() == SubscriptionState.STREAMING && now.confirmed() == now.subscribed();
-        if (streaming || now.state() == SubscriptionState.PAUSED) {
-            builder.up();
-        } else {
-            builder.message(now.lastError() == null ? "The stream is not confirmed yet" : now.lastError());
-            builder.down();
-        }
+        builder.detail("stream.lag", all.lag().toMillis());
+        builder.detail("stream.messages", now.messages());
+        builder.detail("stream.undecodable", now.undecodable());
+        builder.detail("stream.skipped", all.skipped());
+        builder.detail("recovery.recovered", all.recovery().recovered());
+        builder.detail("recovery.repeated", all.recovery().repeated());
+        builder.detail("recovery.gaps", all.recovery().gaps());
+        builder.detail("recovery.failedReads", all.recovery().failedReads());
+        builder.detail("recovery.waiting", all.recovery().waiting());
     }
 }

@@ -58,6 +58,23 @@ public final class Answer {
         return new Answer(target, envelope, head, new Timing(at, 0, 0), List.of(), true);
     }
 
+    /**
+     * The answer that BloFin would have given to a write, had it not been lost: its outcome was found out otherwise.
+     *
+     * @param data text of {@code data}
+     * @param at this machine's time of day
+     */
+    public static Answer settled(Target target, String data, Instant at) {
+        String text = "{\"code\":\"0\",\"msg\":\"\",\"data\":" + data + "}";
+        try {
+            HttpReply head = new HttpReply(200, null, null, null, Buffer.buffer());
+            Envelope envelope = Envelope.read(text.getBytes(StandardCharsets.UTF_8));
+            return new Answer(target, envelope, head, new Timing(at, 0, 0), List.of(), false);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("data is no JSON", e);
+        }
+    }
+
     Answer withItems(List<ItemResult> results) {
         return new Answer(target, envelope, reply, timing, List.copyOf(results), kept);
     }

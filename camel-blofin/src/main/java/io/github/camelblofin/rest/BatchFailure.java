@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Words what became of a batch that did not succeed as a whole. A function of its items. */
-final class BatchFailure {
+public final class BatchFailure {
     private static final int SHOWN = 20;
 
     private BatchFailure() {}
@@ -27,6 +27,11 @@ final class BatchFailure {
         String code = told == null ? null : told.code();
         String text = told == null ? null : told.text();
         return new BlofinPartialBatchException(failure(target, code, text, items, "", fault), items);
+    }
+
+    /** What became of items, as BloFin said or as was found out. */
+    public static BlofinPartialBatchException of(Target target, List<ItemResult> items) {
+        return of(target, (Verdict) null, items);
     }
 
     /** @param stopped why the rest was not sent */

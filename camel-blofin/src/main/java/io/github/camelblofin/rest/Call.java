@@ -5,6 +5,7 @@ import io.github.camelblofin.limit.Turn;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /** One call, ready to be signed and sent: the query and the body are the very bytes that go out. Immutable. */
 public final class Call {
@@ -22,10 +23,17 @@ public final class Call {
      * @param once whether it must not be sent again, so that an ambiguous end is an unknown outcome
      * @param tolerant whether refused items of a list are part of a good answer
      * @param patience how it waits for its turn
+     * @param signed hears the timestamp with which it is signed
      */
-    private record Manner(Duration timeout, Priority priority, boolean once, boolean tolerant, Turn.Patience patience) {
+    private record Manner(
+            Duration timeout,
+            Priority priority,
+            boolean once,
+            boolean tolerant,
+            Turn.Patience patience,
+            LongConsumer signed) {
         static Manner of(Target target) {
-            return new Manner(null, target.priority(), false, false, Turn.Patience.DEFAULT);
+            return new Manner(null, target.priority(), false, false, Turn.Patience.DEFAULT, timestamp -> {});
         }
     }
 
@@ -61,17 +69,17 @@ public final class Call {
 
     /** The same call with a time-out of its own, for connecting and answering together. */
     public Call within(Duration limit) {
-        return with(new Manner(limit, manner.priority, manner.once, manner.tolerant, manner.patience));
+        return with(new Manner(limit, manner.priority, manner.once, manner.tolerant, manner.patience, manner.signed));
     }
 
     /** The same call with another place in the queue than its operation has, as for reads that nobody waits for. */
     public Call at(Priority place) {
-        return with(new Manner(manner.timeout, place, manner.once, manner.tolerant, manner.patience));
+        return with(new Manner(manner.timeout, place, manner.once, manner.tolerant, manner.patience, manner.signed));
     }
 
     /** The same call with its own way to wait for its turn. */
     public Call waiting(Turn.Patience patience) {
-        return with(new Manner(manner.timeout, manner.priority, manner.once, manner.tolerant, patience));
+        return with(new Manner(manner.timeout, manner.priority, manner.once, manner.tolerant, patience, manner.signed));
     }
 
     /**
@@ -79,12 +87,27 @@ public final class Call {
      * it was done, its outcome is unknown.
      */
     public Call once() {
-        return with(new Manner(manner.timeout, manner.priority, true, manner.tolerant, manner.patience));
+        return with(new Manner(manner.timeout, manner.priority, true, manner.tolerant, manner.patience, manner.signed));
+    }
+
+    /**
+     * The same call, which tells with what time it is signed, each time it is, just before it goes out.
+     *
+     * @param listener gets milliseconds since the epoch, by the exchange's clock; runs on an event loop and must not block
+     */
+    public Call tellingSignature(LongConsumer listener) {
+        return with(
+                new Manner(manner.timeout, manner.priority, manner.once, manner.tolerant, manner.patience, listener));
+    }
+
+    /** It was signed with this time and goes out now. */
+    void signed(long timestamp) {
+        manner.signed.accept(timestamp);
     }
 
     /** The same call, whose answer is good even when items of its list were refused: their codes are in the rows. */
     Call withItemsJudgedByCaller() {
-        return with(new Manner(manner.timeout, manner.priority, manner.once, true, manner.patience));
+        return with(new Manner(manner.timeout, manner.priority, manner.once, true, manner.patience, manner.signed));
     }
 
     /** The same call with exactly these parameters as its query, in their order. */

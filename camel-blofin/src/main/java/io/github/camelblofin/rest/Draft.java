@@ -1,5 +1,6 @@
 package io.github.camelblofin.rest;
 
+import io.github.camelblofin.api.JsonShape;
 import io.github.camelblofin.error.BlofinInvalidRequestException;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,20 @@ public final class Draft {
      */
     public void add(int item, String what) {
         faults.add(where(item, items.size()), what);
+    }
+
+    /**
+     * Sets a field that the caller left open. Before the request is taken.
+     *
+     * @param item place of the item
+     */
+    public void fill(int item, String field, Object value) {
+        items.get(item).put(field, value);
+    }
+
+    /** Whether it is sent as a list. */
+    public boolean list() {
+        return target.body() == JsonShape.ARRAY || items.size() > 1;
     }
 
     /** Whether anything is wrong. */

@@ -134,6 +134,7 @@ final class HttpExchange {
             Map<String, String> proof = signing.headers(call);
             signature = proof.get(Signing.SIGNATURE);
             proof.forEach(request::putHeader);
+            call.signed(Long.parseLong(proof.get(Signing.TIMESTAMP)));
         }
     }
 

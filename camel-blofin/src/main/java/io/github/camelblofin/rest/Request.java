@@ -47,6 +47,23 @@ public final class Request {
         return new Request(whole.at(place), items, form);
     }
 
+    /** The same list with some of its items only, in their order. */
+    public Request only(List<Integer> places) {
+        List<Map<String, Object>> some = places.stream().map(items::get).toList();
+        byte[] body = BlofinJson.toBytes(some.stream().map(form).toList());
+        return new Request(whole.withOtherBody(body), some, form);
+    }
+
+    /** Whether it is a list. */
+    public boolean list() {
+        return !items.isEmpty();
+    }
+
+    /** The same request with another manner of making its calls. */
+    public Request with(UnaryOperator<Call> change) {
+        return new Request(change.apply(whole), items, form);
+    }
+
     /** All of it as one call. */
     public Call call() {
         return whole;

@@ -6,6 +6,7 @@ import io.github.camelblofin.limit.Admission;
 import io.github.camelblofin.limit.Ending;
 import io.github.camelblofin.limit.Permit;
 import io.github.camelblofin.time.Ticker;
+import io.github.camelblofin.time.Timekeeping;
 import io.github.camelblofin.time.WallClock;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -54,14 +55,25 @@ public final class RestClient implements Calls {
      * @param admission keeps the limits, which it shares with everybody who calls there
      */
     public RestClient(Vertx vertx, RestSettings settings, Signing signing, ServerClock clock, Admission admission) {
+        this(vertx, settings, signing, clock, admission, Timekeeping.SYSTEM);
+    }
+
+    /** @param time the clocks that measure calls; those of the exchange's clock are the same */
+    public RestClient(
+            Vertx vertx,
+            RestSettings settings,
+            Signing signing,
+            ServerClock clock,
+            Admission admission,
+            Timekeeping time) {
         this(
                 vertx,
                 signing,
                 new Wiring(
                         settings,
                         Server.of(settings.environment().rest()),
-                        WallClock.SYSTEM,
-                        Ticker.SYSTEM,
+                        time.wall(),
+                        time.ticker(),
                         clock,
                         admission));
     }

@@ -6,9 +6,11 @@ import io.github.camelblofin.model.BlofinJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What tells a row of a paged list from the others.
@@ -37,8 +39,20 @@ public record RowKey(String cursor, String id, boolean settled) {
             return new RowKey(time, time, !"0".equals(String.valueOf(columns.get(columns.size() - 1))));
         }
         String cursor = cursor(paging, row);
-        String id = paging.sharedCursor() ? field(row, paging.rowId()) : cursor;
+        String id = paging.sharedCursor() ? id(row, paging.rowId()) : cursor;
         return new RowKey(cursor, id == null ? digest(row) : id, true);
+    }
+
+    /** What an account trades with itself has two fills of one trade id, so there it takes two fields. */
+    private static String id(Object row, String names) {
+        if (names.indexOf('/') < 0) {
+            return field(row, names);
+        }
+        String id = Arrays.stream(names.split("/"))
+                .map(name -> field(row, name))
+                .filter(value -> value != null)
+                .collect(Collectors.joining("/"));
+        return id.isEmpty() ? null : id;
     }
 
     private static String cursor(Paging paging, Object row) {

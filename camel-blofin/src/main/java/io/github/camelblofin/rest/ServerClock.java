@@ -45,6 +45,17 @@ public final class ServerClock implements WallClock {
         return (known.estimate() == null ? wallNow : known.estimate().time(ticks, wallNow)) / MILLI;
     }
 
+    /**
+     * The least that the exchange's clock shows now, in milliseconds since the epoch: what it says has passed, has passed.
+     * This machine's time of day, while nothing is known of the exchange's.
+     */
+    public long earliestMillis() {
+        long wallNow = wallNanos();
+        long ticks = ticker.nanos();
+        ClockEstimate estimate = change(before -> before.read(wallNow, ticks)).estimate();
+        return (estimate == null ? wallNow : estimate.at(ticks).lower()) / MILLI;
+    }
+
     /** An answer of the exchange came in. */
     void answered(Instant date, Timing timing) {
         learn(date, timing, false);

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
  */
 public final class Signing {
     static final String SIGNATURE = "ACCESS-SIGN";
+    static final String TIMESTAMP = "ACCESS-TIMESTAMP";
 
     private static final Signing NONE = new Signing(null, WallClock.SYSTEM, null);
 
@@ -61,7 +62,7 @@ public final class Signing {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("ACCESS-KEY", by.credentials().apiKey());
         headers.put(SIGNATURE, signature);
-        headers.put("ACCESS-TIMESTAMP", Long.toString(timestamp));
+        headers.put(TIMESTAMP, Long.toString(timestamp));
         headers.put("ACCESS-NONCE", nonce);
         headers.put("ACCESS-PASSPHRASE", by.credentials().passphrase());
         return headers;

@@ -1,7 +1,5 @@
 package io.github.camelblofin.stream;
 
-import java.util.ArrayDeque;
-
 /**
  * Loses nothing and keeps the order: full at the limit, roomy at half of it. What still arrives while the source stops is
  * taken in.
@@ -9,26 +7,20 @@ import java.util.ArrayDeque;
 final class BlockingBacklog implements Backlog {
     private static final int BATCH = 128;
 
-    private final ArrayDeque<Letter> letters = new ArrayDeque<>();
-    private final Fill fill;
+    private final LetterQueue letters;
 
     BlockingBacklog(Fill fill) {
-        this.fill = fill;
+        this.letters = new LetterQueue(fill);
     }
 
     @Override
     public void add(Letter letter, int taken, long takenBytes) {
         letters.add(letter);
-        fill.add(letter);
     }
 
     @Override
     public Letter poll() {
-        Letter letter = letters.poll();
-        if (letter != null) {
-            fill.remove(letter);
-        }
-        return letter;
+        return letters.poll();
     }
 
     @Override
@@ -38,7 +30,7 @@ final class BlockingBacklog implements Backlog {
 
     @Override
     public int size() {
-        return fill.messages();
+        return letters.fill().messages();
     }
 
     @Override
@@ -49,16 +41,15 @@ final class BlockingBacklog implements Backlog {
     @Override
     public void clear() {
         letters.clear();
-        fill.clear();
     }
 
     @Override
     public boolean full(int taken, long takenBytes) {
-        return fill.full(taken, takenBytes);
+        return letters.fill().full(taken, takenBytes);
     }
 
     @Override
     public boolean roomy(int taken, long takenBytes) {
-        return fill.roomy(taken, takenBytes);
+        return letters.fill().roomy(taken, takenBytes);
     }
 }

@@ -2,6 +2,7 @@ package io.github.camelblofin.stream;
 
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 
 /**
@@ -39,6 +40,7 @@ final class ConflatingBacklog implements Backlog {
     public void add(Letter letter, int taken, long takenBytes) {
         if (!(letter instanceof Frame frame)) {
             newest.clear();
+            dropRepeated(letter);
             entries.add(new Entry(letter));
             return;
         }
@@ -56,6 +58,28 @@ final class ConflatingBacklog implements Backlog {
             last.replaced++;
             replaced++;
         }
+    }
+
+    private void dropRepeated(Letter letter) {
+        Iterator<Entry> newestFirst = entries.descendingIterator();
+        LetterQueue.dropRepeated(
+                new Iterator<>() {
+                    @Override
+                    public boolean hasNext() {
+                        return newestFirst.hasNext();
+                    }
+
+                    @Override
+                    public Letter next() {
+                        return newestFirst.next().letter;
+                    }
+
+                    @Override
+                    public void remove() {
+                        newestFirst.remove();
+                    }
+                },
+                letter);
     }
 
     @Override

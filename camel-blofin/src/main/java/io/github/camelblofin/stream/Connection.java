@@ -22,18 +22,15 @@ import java.util.function.LongSupplier;
  *    ↑___________|______________|_______________|____________|          all → CLOSED
  * </pre>
  */
-final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, Freshness.Ward {
+final class Connection implements SubscribeDialogue.Line, Hearing.Owner {
     private final PoolKey key;
     private final StreamSettings settings;
-    private final StreamPorts ports;
     private final Consumer<Connection> onOutdated;
     private final Dialler dialler;
     private final SubscribeDialogue dialogue;
     private final FeedLedger ledger;
-    private final FrameRouter router;
-    private final Heartbeat heartbeat;
-    private final ReadingGate gate;
-    private final Freshness freshness;
+    private final Hearing hearing;
+    private final Sharers sharers;
     private final Login login;
     private final ReconnectPolicy waits;
     private final ConnectionJournal journal;
@@ -55,20 +52,12 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, F
         this.key = key;
         this.onOutdated = onOutdated;
         this.settings = settings;
-        this.ports = ports;
         this.dialler = new Dialler(key, ports, epochs);
         this.dialogue = new SubscribeDialogue(key, settings, ports, this);
         this.ledger = dialogue.ledger();
         this.login = new Login(key, ports);
-        this.freshness = new Freshness(key, ports, ledger, this);
-        this.router = new FrameRouter(key, ports, dialogue, login, freshness, this);
-        this.heartbeat = new Heartbeat(
-                ports.loop(),
-                ports.ticker(),
-                settings,
-                this::ping,
-                () -> lose("no sign of life, not even an answer to ping"));
-        this.gate = new ReadingGate(heartbeat, dialogue);
+        this.hearing = new Hearing(key, settings, ports, dialogue, login, this);
+        this.sharers = new Sharers(dialogue, hearing.gate());
         this.waits = new ReconnectPolicy(settings, ports.ticker(), ports.chance());
         this.journal = new ConnectionJournal(key, ledger, ports.status());
         this.timer = new SingleTimer(ports.loop());
@@ -82,22 +71,13 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, F
         return state == ConnectionState.CLOSED;
     }
 
-    int size() {
-        return ledger.size();
+    Sharers sharers() {
+        return sharers;
     }
 
     /** Whether this is the present socket, or the present attempt. */
     boolean current(long socket) {
         return socket == dialler.epoch() && state.live();
-    }
-
-    /** Whether nobody else uses it. */
-    boolean onlyFor(FeedSubscriber subscriber) {
-        return ledger.onlyFor(subscriber);
-    }
-
-    boolean has(FeedKey feed) {
-        return ledger.has(feed);
     }
 
     /** Subscribes to these, or shares what is subscribed; what is confirmed already is told at once. */
@@ -118,20 +98,19 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, F
             return close();
         }
         // Only now, so that what was held back does not reach the one who leaves.
-        gate.release(subscriber);
+        sharers.release(subscriber);
         publish();
         return left;
     }
 
-    /** Subscribes to this again on the same socket. Does nothing while that is under way, or without a socket. */
     @Override
     public void renew(FeedKey feed) {
-        dialogue.renew(feed);
+        sharers.renew(feed);
     }
 
     @Override
     public boolean deaf() {
-        return gate.deaf();
+        return hearing.gate().deaf();
     }
 
     /** Whether there is another key than the one it is logged in with. */
@@ -143,16 +122,6 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, F
     void retire() {
         journal.rotating();
         ledger.subscribers().forEach(subscriber -> subscriber.outdated(this));
-    }
-
-    /** Stops reading, on behalf of a subscriber whose mailbox is full. May be called again and again. */
-    void hold(FeedSubscriber subscriber) {
-        gate.hold(subscriber);
-    }
-
-    /** The subscriber has room again; reads on when nobody else holds. */
-    void release(FeedSubscriber subscriber) {
-        gate.release(subscriber);
     }
 
     /** WAITING → CONNECTING as soon as the pacer allows: attempts of all connections are kept apart. */
@@ -201,7 +170,7 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, F
             return;
         }
         dialler.opened();
-        heartbeat.start();
+        hearing.opened();
         journal.connected();
         if (key.socket().login()) {
             authenticate();
@@ -237,7 +206,7 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, F
     private void subscribe() {
         timer.cancel();
         state = ConnectionState.SUBSCRIBING;
-        gate.open(dialler.link());
+        hearing.ready(dialler.link());
         dialogue.begin();
         publish();
     }
@@ -256,7 +225,7 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, F
         }
         state = ConnectionState.STREAMING;
         waits.streaming();
-        freshness.watch();
+        hearing.streaming();
         publish();
         journal.streaming();
     }
@@ -288,10 +257,8 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, F
             dialler.failed();
         }
         timer.cancel();
-        heartbeat.stop();
-        freshness.stop();
+        hearing.end();
         dialogue.end();
-        gate.close();
         return dialler.drop();
     }
 
@@ -305,14 +272,12 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, F
     }
 
     void heard(byte[] frame) {
-        long now = ports.ticker().nanos();
-        heartbeat.life(now);
-        router.route(frame, now, dialler.epoch());
+        hearing.frame(frame, dialler.epoch());
     }
 
     /** Something that is no message came in. */
     void heardLife() {
-        heartbeat.life(ports.ticker().nanos());
+        hearing.life();
     }
 
     @Override
@@ -344,7 +309,8 @@ final class Connection implements SubscribeDialogue.Line, FrameRouter.Answers, F
         dialler.link().send(text);
     }
 
-    private void ping() {
+    @Override
+    public void ping() {
         send(ControlFrames.PING);
         if (outdated()) {
             onOutdated.accept(this);

@@ -55,7 +55,7 @@ final class ConnectionPool {
         Map<Connection, List<FeedKey>> placement = new LinkedHashMap<>();
         for (FeedKey feedKey : keys) {
             group.stream()
-                    .filter(connection -> connection.has(feedKey))
+                    .filter(connection -> connection.sharers().has(feedKey))
                     .findFirst()
                     .or(() -> group.stream()
                             .filter(connection -> hasRoom(connection, placement.get(connection)))
@@ -70,8 +70,10 @@ final class ConnectionPool {
     private boolean hasRoom(Connection connection, List<FeedKey> coming) {
         int more = coming == null
                 ? 0
-                : (int) coming.stream().filter(key -> !connection.has(key)).count();
-        return connection.size() + more < settings.maxSubscriptionsPerConnection();
+                : (int) coming.stream()
+                        .filter(key -> !connection.sharers().has(key))
+                        .count();
+        return connection.sharers().size() + more < settings.maxSubscriptionsPerConnection();
     }
 
     /** The subscriber goes. Completes when the exchange has confirmed, or the connection is closed. */

@@ -22,12 +22,19 @@ final class Courier implements Function<Letter, CompletionStage<Void>> {
     /** Written by the worker, read by anybody. */
     private final AtomicLong messages = new AtomicLong();
     /** Written by the worker, read by anybody. */
+    private final AtomicLong lastReceived = new AtomicLong();
+    /** Written by the worker, read by anybody. */
     private final AtomicLong undecodable = new AtomicLong();
 
     Courier(StreamChannel channel, RowForm form, StreamListener listener) {
         this.channel = channel;
         this.decoder = new PushDecoder(channel, form);
         this.listener = listener;
+    }
+
+    /** When the last message that was given to the listener was received, on the monotonic clock. */
+    long lastReceived() {
+        return lastReceived.get();
     }
 
     /** Messages given to the listener. */
@@ -92,6 +99,7 @@ final class Courier implements Function<Letter, CompletionStage<Void>> {
             return StreamListener.DONE;
         }
         messages.lazySet(messages.get() + 1);
+        lastReceived.lazySet(frame.receivedNanos);
         return listener.onPush(push);
     }
 

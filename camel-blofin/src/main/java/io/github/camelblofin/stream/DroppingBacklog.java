@@ -1,51 +1,32 @@
 package io.github.camelblofin.stream;
 
-import java.util.ArrayDeque;
-import java.util.Iterator;
-
 /**
  * Drops the messages that have waited longest while there are too many; the newest always stays. Never full. The message
  * behind a gap says how many were dropped.
  */
 final class DroppingBacklog implements Backlog {
-    private final ArrayDeque<Letter> letters = new ArrayDeque<>();
-    private final Fill fill;
+    private final LetterQueue letters;
     private long dropped;
     /** Dropped since a message was taken. */
     private int gap;
 
     DroppingBacklog(Fill fill) {
-        this.fill = fill;
+        this.letters = new LetterQueue(fill);
     }
 
     @Override
     public void add(Letter letter, int taken, long takenBytes) {
         letters.add(letter);
-        fill.add(letter);
-        while (fill.messages() > 1 && fill.over(taken, takenBytes)) {
-            dropOldest();
-        }
-    }
-
-    private void dropOldest() {
-        for (Iterator<Letter> all = letters.iterator(); all.hasNext(); ) {
-            Letter letter = all.next();
-            if (letter instanceof Frame) {
-                all.remove();
-                fill.remove(letter);
-                dropped++;
-                gap++;
-                return;
-            }
+        while (size() > 1 && letters.fill().over(taken, takenBytes)) {
+            letters.dropOldest();
+            dropped++;
+            gap++;
         }
     }
 
     @Override
     public Letter poll() {
         Letter letter = letters.poll();
-        if (letter != null) {
-            fill.remove(letter);
-        }
         if (letter instanceof Frame frame && gap > 0) {
             int before = gap;
             gap = 0;
@@ -61,7 +42,7 @@ final class DroppingBacklog implements Backlog {
 
     @Override
     public int size() {
-        return fill.messages();
+        return letters.fill().messages();
     }
 
     @Override
@@ -72,7 +53,6 @@ final class DroppingBacklog implements Backlog {
     @Override
     public void clear() {
         letters.clear();
-        fill.clear();
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.github.camelblofin.stream;
 /** A received message of a channel, not decoded yet. Immutable: nobody writes the bytes. */
 final class Frame implements Letter {
     /** What an entry costs beside the bytes of its message. */
-    private static final int OVERHEAD = 64;
+    static final int OVERHEAD = 64;
 
     final byte[] json;
     final String instId;

@@ -105,7 +105,12 @@ final class JsonBytes {
 
     /** Where the value of a member of the outermost object begins. */
     static int find(byte[] json, byte[] quotedName) {
-        int i = skipSpace(json, 0);
+        return member(json, skipSpace(json, 0), quotedName);
+    }
+
+    /** Where the value of a member of the object begins that begins here. */
+    static int member(byte[] json, int object, byte[] quotedName) {
+        int i = object;
         if (at(json, i) != '{') {
             return ODD;
         }

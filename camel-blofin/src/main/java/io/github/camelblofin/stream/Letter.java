@@ -1,6 +1,7 @@
 package io.github.camelblofin.stream;
 
 import io.github.camelblofin.error.BlofinException;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
@@ -8,6 +9,11 @@ import java.util.function.Supplier;
 sealed interface Letter permits Frame, Letter.Confirmed, Letter.Interrupted, Letter.News, Letter.Problem, Letter.Task {
     /** Memory that it is charged with. */
     int bytes();
+
+    /** Whether it says again what an older letter said, so that the last one is enough when no message lies between. */
+    default boolean repeats(Letter older) {
+        return false;
+    }
 
     /**
      * BloFin has confirmed a subscription, first or again.
@@ -18,6 +24,11 @@ sealed interface Letter permits Frame, Letter.Confirmed, Letter.Interrupted, Let
         @Override
         public int bytes() {
             return 0;
+        }
+
+        @Override
+        public boolean repeats(Letter older) {
+            return older instanceof Confirmed other && Objects.equals(instId, other.instId);
         }
     }
 
@@ -32,6 +43,11 @@ sealed interface Letter permits Frame, Letter.Confirmed, Letter.Interrupted, Let
         public int bytes() {
             return 0;
         }
+
+        @Override
+        public boolean repeats(Letter older) {
+            return older instanceof Interrupted other && Objects.equals(instId, other.instId);
+        }
     }
 
     /** A change of state. */
@@ -40,6 +56,11 @@ sealed interface Letter permits Frame, Letter.Confirmed, Letter.Interrupted, Let
         public int bytes() {
             return 0;
         }
+
+        @Override
+        public boolean repeats(Letter older) {
+            return older instanceof News other && event.state() == other.event.state();
+        }
     }
 
     /** A refusal. */
@@ -47,6 +68,11 @@ sealed interface Letter permits Frame, Letter.Confirmed, Letter.Interrupted, Let
         @Override
         public int bytes() {
             return 0;
+        }
+
+        @Override
+        public boolean repeats(Letter older) {
+            return older instanceof Problem other && problem.getMessage().equals(other.problem.getMessage());
         }
     }
 

@@ -200,7 +200,16 @@ final class Mailbox {
         }
     }
 
-    private void giveBack(int frames, long bytes) {
+    /** A message that was read is kept by the reader, and counts until it is given back. */
+    void keep(int bytes) {
+        synchronized (lock) {
+            taken++;
+            takenBytes += bytes;
+        }
+    }
+
+    /** The reader is done with these. Called on the worker. */
+    void giveBack(int frames, long bytes) {
         boolean relieved;
         Runnable emptied = null;
         synchronized (lock) {

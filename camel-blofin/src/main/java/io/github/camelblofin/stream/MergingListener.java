@@ -1,7 +1,6 @@
 package io.github.camelblofin.stream;
 
 import io.github.camelblofin.api.ActionSemantics;
-import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.model.OrderBook;
 import java.util.HashMap;
 import java.util.List;
@@ -13,19 +12,13 @@ import java.util.concurrent.CompletionStage;
  * here; this sees to those that BloFin cut in other pieces, or sent in another state, on the other socket. Rows that are not
  * decoded, as with {@code output=raw}, pass. Called on the worker, and owned by it.
  */
-final class MergingListener implements StreamListener {
-    private final StreamListener next;
+final class MergingListener extends ForwardingListener {
     private final RowMerge rows = new RowMerge();
     /** By instrument. Owner: the worker. */
     private final Map<String, SequenceMerge> sequences = new HashMap<>();
 
     MergingListener(StreamListener next) {
-        this.next = next;
-    }
-
-    @Override
-    public void onSubscribed(Subscription self) {
-        next.onSubscribed(self);
+        super(next);
     }
 
     @Override
@@ -90,25 +83,5 @@ final class MergingListener implements StreamListener {
             sequence.reset();
         }
         return next.onConfirmed(instId);
-    }
-
-    @Override
-    public CompletionStage<Void> onInterrupted(String instId, String reason) {
-        return next.onInterrupted(instId, reason);
-    }
-
-    @Override
-    public CompletionStage<Void> onEvent(StreamEvent event) {
-        return next.onEvent(event);
-    }
-
-    @Override
-    public void onUndecodable(UndecodablePush push) {
-        next.onUndecodable(push);
-    }
-
-    @Override
-    public void onProblem(BlofinException problem) {
-        next.onProblem(problem);
     }
 }

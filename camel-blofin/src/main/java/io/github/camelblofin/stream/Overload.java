@@ -14,17 +14,20 @@ import java.time.Duration;
  * </pre>
  */
 final class Overload {
-    /** The subscription. */
-    interface Owner {
-        /** Sockets are not to be read. May be called again and again. */
+    /** The sockets of the subscription. */
+    interface Sockets {
+        /** They are not to be read. May be called again and again. */
         void hold();
 
-        /** Sockets are to be read again. */
+        /** They are to be read again. */
         void release();
 
-        /** Whether nobody else uses the sockets. */
+        /** Whether nobody else uses them. */
         boolean alone();
+    }
 
+    /** The subscription. */
+    interface Owner {
         /** Unsubscribe, for this reason. */
         void leave(String reason);
 
@@ -44,6 +47,7 @@ final class Overload {
     private static final Duration SHORTEST_LOOK = Duration.ofMillis(10);
 
     private final Owner owner;
+    private final Sockets sockets;
     private final boolean patient;
     private final Duration maxPause;
     private final long longestAlone;
@@ -62,8 +66,14 @@ final class Overload {
     /** Told apart from those that were given up: nobody comes back twice. */
     private long episode;
 
-    Overload(Owner owner, SubscriptionRequest.Delivery delivery, StreamSettings settings, StreamPorts ports) {
+    Overload(
+            Owner owner,
+            Sockets sockets,
+            SubscriptionRequest.Delivery delivery,
+            StreamSettings settings,
+            StreamPorts ports) {
         this.owner = owner;
+        this.sockets = sockets;
         this.patient = delivery.overflow() != OverflowPolicy.FAIL;
         this.maxPause = delivery.maxPause();
         this.longestAlone = Math.max(
@@ -93,7 +103,7 @@ final class Overload {
             leave("its mailbox is full (overflow=fail)");
             return;
         }
-        owner.hold();
+        sockets.hold();
         if (state == State.FREE) {
             state = State.HOLDING;
             since = ticker.nanos();
@@ -106,18 +116,18 @@ final class Overload {
         if (state == State.HOLDING) {
             timer.cancel();
             state = State.FREE;
-            if (!owner.alone()) {
+            if (!sockets.alone()) {
                 budget.spend(since, ticker.nanos());
             }
-            owner.release();
+            sockets.release();
         }
     }
 
     private void expired() {
         long left = longestAlone - (ticker.nanos() - since);
-        if (owner.alone() && left > 0) {
+        if (sockets.alone() && left > 0) {
             timer.set(shorter(Duration.ofNanos(left)), this::expired);
-        } else if (owner.alone()) {
+        } else if (sockets.alone()) {
             leave("its mailbox has been full for "
                     + Duration.ofNanos(longestAlone).toMillis() + " ms");
         } else {

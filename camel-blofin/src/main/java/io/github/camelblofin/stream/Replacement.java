@@ -10,15 +10,18 @@ interface Replacement {
      *
      * @param waiting the older
      * @param next the newer
-     * @return {@code null} when both must be delivered
+     * @return the newer, which is the waiting one when the other is an older copy of another socket; {@code null} when both
+     *     must be delivered
      */
     Frame replace(Frame waiting, Frame next);
 
     static Replacement of(Conflation conflation) {
         return switch (conflation) {
             case NONE -> (waiting, next) -> null;
-            case LATEST -> (waiting, next) -> next;
-            case LATEST_OF_CANDLE -> (waiting, next) -> CandlePeek.replaces(waiting.json, next.json) ? next : null;
+            case LATEST -> CopyAge::newer;
+            case LATEST_OF_CANDLE ->
+                (waiting, next) ->
+                        CandlePeek.replaces(waiting.json, next.json) ? CopyAge.newerCandle(waiting, next) : null;
             case FIELDS -> Replacement::withFieldsOf;
         };
     }

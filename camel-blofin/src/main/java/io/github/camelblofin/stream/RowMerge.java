@@ -4,7 +4,6 @@ import io.github.camelblofin.model.Order;
 import io.github.camelblofin.model.OrderBook;
 import io.github.camelblofin.model.Position;
 import io.github.camelblofin.model.Ticker;
-import io.github.camelblofin.model.Trade;
 import io.github.camelblofin.model.trade.AlgoOrder;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Leaves out rows that came before over another socket: a trade by its id, anything else by its content. Where rows say
+ * Leaves out rows that came before over another socket, by their content: trades may share an id. Where rows say
  * what they are about and when it was, one that is older than what passed is left out too. Remembers for a bounded time
  * and up to a bounded number. No I/O; owned by the worker.
  */
@@ -53,8 +52,7 @@ final class RowMerge {
     }
 
     private boolean passes(Push push, Object row) {
-        Object what = row instanceof Trade trade && trade.tradeId() != null ? trade.tradeId() : row;
-        if (passed.putIfAbsent(new Identity(push.instId(), what), push.receivedNanos()) != null) {
+        if (passed.putIfAbsent(new Identity(push.instId(), row), push.receivedNanos()) != null) {
             return false;
         }
         State state = state(push, row);

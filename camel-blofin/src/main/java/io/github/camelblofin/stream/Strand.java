@@ -94,22 +94,23 @@ final class Strand implements FeedSubscriber {
     void renew(FeedKey key) {
         List.copyOf(placement.entrySet()).stream()
                 .filter(entry -> entry.getValue().contains(key))
-                .forEach(entry -> entry.getKey().renew(key));
+                .forEach(entry -> entry.getKey().sharers().renew(key));
     }
 
     /** Stops reading. */
     void hold() {
-        placement.keySet().forEach(connection -> connection.hold(this));
+        placement.keySet().forEach(connection -> connection.sharers().hold(this));
     }
 
     /** Reads on. */
     void release() {
-        placement.keySet().forEach(connection -> connection.release(this));
+        placement.keySet().forEach(connection -> connection.sharers().release(this));
     }
 
     /** Whether nobody else uses the connections. */
     boolean alone() {
-        return placement.keySet().stream().allMatch(connection -> connection.onlyFor(this));
+        return placement.keySet().stream()
+                .allMatch(connection -> connection.sharers().onlyFor(this));
     }
 
     boolean has(FeedKey key) {

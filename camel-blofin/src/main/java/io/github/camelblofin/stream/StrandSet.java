@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * The strands of a subscription, and the way from a strand to its successor when there is another key: the successor joins
  * first, and the old strand leaves when the successor has all its answers. Owned by the loop.
  */
-final class StrandSet {
+final class StrandSet implements Overload.Sockets {
     /** Owner: the loop, as for all fields. */
     private final List<Strand> strands = new ArrayList<>();
     /** Strands that are being left, by their successors. */
@@ -28,9 +28,19 @@ final class StrandSet {
         return strands.size() > 1;
     }
 
-    /** Whether nobody else uses the connections. */
-    boolean alone() {
+    @Override
+    public boolean alone() {
         return strands.stream().allMatch(Strand::alone);
+    }
+
+    @Override
+    public void hold() {
+        each(Strand::hold);
+    }
+
+    @Override
+    public void release() {
+        each(Strand::release);
     }
 
     void add(Strand strand) {

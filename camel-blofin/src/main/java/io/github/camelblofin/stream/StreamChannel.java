@@ -1,8 +1,11 @@
 package io.github.camelblofin.stream;
 
+import io.github.camelblofin.api.ActionSemantics;
 import io.github.camelblofin.api.ChannelName;
 import io.github.camelblofin.api.Conflation;
+import io.github.camelblofin.api.InstrumentArgument;
 import io.github.camelblofin.api.Socket;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,13 +47,28 @@ public record StreamChannel(String routeName, String wireName, Socket socket, Ch
         return known == null ? Map.class : known.channel().rowType();
     }
 
+    /** Whether a subscription names an instrument; of a channel that the table does not have, nobody knows. */
+    public InstrumentArgument instrument() {
+        return known == null ? InstrumentArgument.OPTIONAL : known.channel().instrument();
+    }
+
+    /** Silence of one instrument that is a sign of trouble; {@code ZERO} where silence is normal. */
+    public Duration staleAfter() {
+        return known == null ? Duration.ZERO : known.channel().staleAfter();
+    }
+
+    /** Whether its messages are changes of the state that comes first, as those of order books. */
+    public boolean changes() {
+        return known != null && known.channel().action() == ActionSemantics.SNAPSHOT_THEN_UPDATES;
+    }
+
     /** What a newer push makes of one that waits. */
     public Conflation conflation() {
         return known == null ? Conflation.NONE : known.channel().conflation();
     }
 
     /** Whether subscriptions carry {@code instType=SPOT}. */
-    boolean spot() {
+    public boolean spot() {
         return socket == Socket.SPOT_PUBLIC || socket == Socket.SPOT_PRIVATE;
     }
 

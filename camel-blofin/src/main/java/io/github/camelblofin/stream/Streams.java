@@ -26,7 +26,7 @@ public final class Streams {
     private final StreamSettings settings;
     private final ConnectionPool pool;
     private final AtomicLong epochs = new AtomicLong();
-    private final Set<ActiveSubscription> subscriptions = ConcurrentHashMap.newKeySet();
+    private final Set<LoopSubscription> subscriptions = ConcurrentHashMap.newKeySet();
     /** Written once by {@link #close()}. */
     private volatile boolean closed;
 
@@ -67,14 +67,14 @@ public final class Streams {
 
     /** Begins to stream; returns at once, {@link Subscription#confirmed()} tells when BloFin has agreed. */
     public Subscription subscribe(SubscriptionRequest request) {
-        ActiveSubscription subscription = new ActiveSubscription(request, pool, settings, ports, subscriptions::remove);
+        LoopSubscription subscription = new LoopSubscription(request, pool, settings, ports, subscriptions::remove);
         request.listener().onSubscribed(subscription);
         subscriptions.add(subscription);
         if (closed) {
             subscriptions.remove(subscription);
             throw new IllegalStateException("The streams are closed");
         }
-        ports.loop().execute(subscription::start);
+        subscription.start();
         return subscription;
     }
 
@@ -92,7 +92,7 @@ public final class Streams {
     public CompletionStage<Void> close() {
         closed = true;
         List<CompletableFuture<Void>> endings = new ArrayList<>();
-        for (ActiveSubscription subscription : subscriptions) {
+        for (LoopSubscription subscription : subscriptions) {
             endings.add(subscription.close().toCompletableFuture());
         }
         CompletableFuture<Void> sockets = new CompletableFuture<>();

@@ -1,5 +1,6 @@
 package io.github.camelblofin.stream;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -51,6 +52,14 @@ public interface Subscription {
      * @param task as a call of {@link StreamListener}: what it gives back is waited for
      */
     void inOrder(Supplier<CompletionStage<Void>> task);
+
+    /** How long the message that the listener is at has been here; zero when none waits. */
+    default Duration lag() {
+        return Duration.ZERO;
+    }
+
+    /** Counts what the listener keeps for later. */
+    KeptMessages kept();
 
     /** A picture of now. */
     SubscriptionStatus status();

@@ -1,6 +1,5 @@
 package io.github.camelblofin.stream;
 
-import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.model.Ticker;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,8 +14,7 @@ import java.util.concurrent.CompletionStage;
  * may have been missed. Rows may be {@link Ticker}s or Maps; others pass as they are. Called as every listener, one call at a
  * time.
  */
-public final class TickerMerge implements StreamListener {
-    private final StreamListener next;
+public final class TickerMerge extends ForwardingListener {
     /** By instrument. Owner: the worker. */
     private final Map<String, Known> known = new HashMap<>();
 
@@ -28,12 +26,7 @@ public final class TickerMerge implements StreamListener {
     private record Known(long epoch, Object row) {}
 
     public TickerMerge(StreamListener next) {
-        this.next = next;
-    }
-
-    @Override
-    public void onSubscribed(Subscription self) {
-        next.onSubscribed(self);
+        super(next);
     }
 
     @Override
@@ -99,25 +92,5 @@ public final class TickerMerge implements StreamListener {
             known.remove(instId);
         }
         return next.onConfirmed(instId);
-    }
-
-    @Override
-    public void onUndecodable(UndecodablePush push) {
-        next.onUndecodable(push);
-    }
-
-    @Override
-    public void onProblem(BlofinException problem) {
-        next.onProblem(problem);
-    }
-
-    @Override
-    public CompletionStage<Void> onInterrupted(String instId, String reason) {
-        return next.onInterrupted(instId, reason);
-    }
-
-    @Override
-    public CompletionStage<Void> onEvent(StreamEvent event) {
-        return next.onEvent(event);
     }
 }

@@ -39,8 +39,11 @@ final class ChannelsPage {
                                 "`CamelBlofinAction`",
                                 "Conflation",
                                 "`staleAfter`",
+                                "Recovered by",
                                 "Evidence"),
                         Arrays.stream(Channel.values()).map(ChannelsPage::row).toList())
+                .block(
+                        "What was missed while a connection was down is [recovered](../recovery.md) by the operation that is named.")
                 .heading(2, "What the columns say")
                 .table(
                         List.of("`instId`", sources.about(InstrumentArgument.class)),
@@ -67,7 +70,16 @@ final class ChannelsPage {
                 words(channel.action().name()),
                 words(channel.conflation().name()),
                 channel.staleAfter().isZero() ? "off" : channel.staleAfter().toSeconds() + " s",
+                recovery(channel),
                 words(channel.evidence().name()));
+    }
+
+    private static String recovery(Channel channel) {
+        return channel.recovery()
+                .map(reads -> Markdown.codes(reads.sources().stream()
+                        .map(source -> source.list().path())
+                        .toList()))
+                .orElseGet(() -> channel.socket().login() ? "nothing documented" : "its next message");
     }
 
     private static List<List<String>> rows(Map<String, String> constants) {

@@ -46,6 +46,7 @@ class BlofinExceptionTest {
         assertThat(Arrays.asList(BlofinException.class.getPermittedSubclasses()))
                 .containsExactlyInAnyOrder(
                         BlofinAuthenticationException.class,
+                        BlofinClientIdReusedException.class,
                         BlofinInvalidRequestException.class,
                         BlofinOrderRejectedException.class,
                         BlofinPartialBatchException.class,

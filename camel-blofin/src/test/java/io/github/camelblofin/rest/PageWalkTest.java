@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** From page to page, case by case. */
 class PageWalkTest {
-    private static PretendList fills(int rows) {
-        PretendList list = new PretendList(Operation.TRADE_FILLS_HISTORY);
+    private static PretendList orders(int rows) {
+        PretendList list = new PretendList(Operation.TRADE_ORDERS_PENDING);
         LongStream.rangeClosed(1, rows).forEach(id -> list.add(1_000 + id));
         return list;
     }
@@ -33,7 +33,7 @@ class PageWalkTest {
 
     @Test
     void idsAreFollowedBackwardsWithTheLargestPages() {
-        PretendList list = fills(250);
+        PretendList list = orders(250);
 
         assertThat(read(list.list("instId", "BTC-USDT"))).isEqualTo(list.ids());
         assertThat(list.asked)
@@ -46,7 +46,7 @@ class PageWalkTest {
 
     @Test
     void aFullLastPageIsFollowedByAnEmptyOne() {
-        PretendList list = fills(40);
+        PretendList list = orders(40);
 
         assertThat(read(list.list("limit", 20))).hasSize(40);
         assertThat(list.asked).hasSize(3);
@@ -54,7 +54,7 @@ class PageWalkTest {
 
     @Test
     void pagesThatAreNotFullDoNotEndTheList() {
-        PretendList list = fills(130);
+        PretendList list = orders(130);
         list.sometimesFewer = 7;
 
         assertThat(read(list.list())).isEqualTo(list.ids());
@@ -72,7 +72,7 @@ class PageWalkTest {
 
     @Test
     void walkingAShortListAgainIsOneCall() {
-        PretendList list = fills(7);
+        PretendList list = orders(7);
         RepeatedWalk walks = new RepeatedWalk(list.list());
         PagedList.Page first = walks.page(walks.start(null));
         assertThat(walks.page(first.next()).exhausted()).isTrue();
@@ -88,7 +88,7 @@ class PageWalkTest {
 
     @Test
     void anEmptyListIsOneCall() {
-        PretendList list = fills(0);
+        PretendList list = orders(0);
 
         assertThat(read(list.list())).isEmpty();
         assertThat(list.asked).hasSize(1);
@@ -96,7 +96,7 @@ class PageWalkTest {
 
     @Test
     void pagesSmallerThanDocumentedDoNotEndTheList() {
-        PretendList list = fills(130);
+        PretendList list = orders(130);
         list.cap = 30;
 
         assertThat(read(list.list())).isEqualTo(list.ids());
@@ -104,7 +104,7 @@ class PageWalkTest {
 
     @Test
     void theCallersBoundsHold() {
-        PretendList list = fills(300);
+        PretendList list = orders(300);
 
         assertThat(read(list.list("after", "1280", "before", "1120")))
                 .hasSize(159)
@@ -198,17 +198,17 @@ class PageWalkTest {
 
     @Test
     void wrongBoundsAreTold() {
-        assertThatThrownBy(() -> read(fills(1).list("limit", "many")))
+        assertThatThrownBy(() -> read(orders(1).list("limit", "many")))
                 .isInstanceOf(BlofinInvalidRequestException.class)
                 .hasMessageContaining("limit is many");
-        assertThatThrownBy(() -> read(fills(1).list("before", "yesterday")))
+        assertThatThrownBy(() -> read(orders(1).list("before", "yesterday")))
                 .isInstanceOf(BlofinInvalidRequestException.class)
-                .hasMessageContaining("the tradeId of a row");
+                .hasMessageContaining("the orderId of a row");
     }
 
     @Test
     void aFailedPageIsThrownWhereItIsNeededAndCanBeAskedForAgain() {
-        PretendList list = fills(150);
+        PretendList list = orders(150);
         PagedRows rows = new PagedRows(list.list());
         IntStream.range(0, 100).forEach(i -> rows.next());
         assertThat(rows.held()).isZero();
@@ -225,7 +225,7 @@ class PageWalkTest {
 
     @Test
     void collectingStopsAtTheLimit() {
-        PretendList list = fills(150);
+        PretendList list = orders(150);
 
         assertThat(new PageCollector(list.list(), 150, Runnable::run)
                         .collect()
@@ -240,5 +240,31 @@ class PageWalkTest {
                 .isInstanceOf(CompletionException.class)
                 .hasMessageContaining("more than 149 rows")
                 .hasMessageContaining("paginate=stream");
+    }
+
+    /** What an account trades with itself is two fills of one trade, which a page may part. */
+    @Test
+    void bothFillsOfATradeWithOneselfAreRead() {
+        PretendList list = new PretendList(Operation.TRADE_FILLS_HISTORY);
+        list.add(1, "1/7").add(2, "2/7").add(2, "2/8").add(3, "3/8");
+        for (int limit = 1; limit <= 4; limit++) {
+            List<String> read = new ArrayList<>();
+            new PagedRows(list.list("limit", limit == 1 ? 2 : limit))
+                    .forEachRemaining(row -> read.add(row.key().id()));
+            assertThat(read).containsExactlyInAnyOrder("3/8", "2/7", "2/8", "1/7");
+        }
+    }
+
+    @Test
+    void bothFillsOfATradeWithOneselfArePolled() {
+        PretendList list = new PretendList(Operation.TRADE_FILLS_HISTORY);
+        list.add(1, "1/7").add(2, "2/7");
+        FreshRows rows = new FreshRows(list.list(), null, new FreshRows.Sizes(75, 1_000));
+        PollPosition position = rows.now();
+        list.add(2, "2/8");
+
+        assertThat(rows.since(position).next(position))
+                .extracting(row -> row.key().id())
+                .containsExactly("2/8");
     }
 }

@@ -50,7 +50,7 @@ class PagingPropertyTest {
                     cursor += 1 + random.nextInt(3);
                     group = 0;
                 }
-                list.add(cursor, shared ? "id" + ids.incrementAndGet() : Long.toString(cursor));
+                list.add(cursor, shared ? cursor + "/" + ids.incrementAndGet() : Long.toString(cursor));
             }
         }
     }

@@ -112,7 +112,12 @@ final class PretendList implements Function<Call, CompletionStage<Answer>> {
 
     private Map<String, String> json(Row row) {
         Map<String, String> json = new LinkedHashMap<>();
-        json.put(paging.rowId(), row.id);
+        int second = row.id.indexOf('/');
+        if (paging.rowId().indexOf('/') < 0) {
+            json.put(paging.rowId(), row.id);
+        } else if (second > 0) {
+            json.put("orderId", row.id.substring(second + 1));
+        }
         json.put(paging.cursor(), Long.toString(row.cursor));
         return json;
     }

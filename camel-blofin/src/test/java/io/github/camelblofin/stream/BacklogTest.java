@@ -229,4 +229,109 @@ class BacklogTest {
         backlog.add(frame("A", "y".repeat(10_000)), 1, 100);
         assertThat(backlog.size()).as("the newest always stays").isEqualTo(1);
     }
+
+    private static Frame from(long socket, Frame frame) {
+        return new Frame(frame.json, frame.instId, 0, 0, socket);
+    }
+
+    private static Frame ticker(long socket, long ts, String last) {
+        return from(
+                socket,
+                frame(
+                        "A",
+                        "{\"arg\":{\"channel\":\"tickers\",\"instId\":\"A\"},\"data\":[{\"instId\":\"A\",\"last\":\""
+                                + last + "\",\"ts\":\"" + ts + "\"}]}"));
+    }
+
+    private static List<String> prices(Backlog backlog) {
+        return texts(backlog).stream()
+                .map(text -> text.replaceAll(".*\"last\":\"([^\"]*)\".*", "$1"))
+                .toList();
+    }
+
+    @Test
+    void anOlderCopyOfAnotherSocketNeverReplacesANewer() {
+        Backlog backlog = backlog(OverflowPolicy.CONFLATE, Conflation.LATEST, 100, 1_000_000);
+        add(backlog, ticker(1, 1_000, "7"), ticker(1, 3_000, "9"), ticker(2, 2_000, "8"));
+        assertThat(backlog.replaced()).isEqualTo(2);
+        assertThat(prices(backlog)).containsExactly("9");
+
+        add(backlog, ticker(1, 1_000, "7"), ticker(2, 3_000, "9"));
+        assertThat(prices(backlog)).as("the newer does").containsExactly("9");
+
+        add(backlog, ticker(1, 1_000, "7"), ticker(2, 1_000, "8"), ticker(2, 999, "6"));
+        assertThat(prices(backlog))
+                .as("nobody can tell; one socket keeps its order")
+                .containsExactly("7", "6");
+    }
+
+    @Test
+    void anOlderCopyOfABookNeverReplacesANewer() {
+        Backlog backlog = backlog(OverflowPolicy.CONFLATE, Conflation.LATEST, 100, 1_000_000);
+        String book = "{\"arg\":{\"channel\":\"books5\",\"instId\":\"A\"},\"data\":{\"asks\":[[7.5,1]],\"bids\":[],"
+                + "\"ts\":\"%d\"}}";
+        add(backlog, from(1, frame("A", book.formatted(20))), from(2, frame("A", book.formatted(10))));
+        assertThat(texts(backlog)).containsExactly(book.formatted(20));
+    }
+
+    private static Frame candleOf(long socket, int traded, int confirm) {
+        return from(
+                socket,
+                frame(
+                        "A",
+                        "{\"arg\":{\"channel\":\"candle1m\",\"instId\":\"A\"},\"data\":[[\"1000\",\"7\",\"9\",\"5\",\"8\",\""
+                                + traded + "\",\"1\",\"1\",\"" + confirm + "\"]]}"));
+    }
+
+    private static List<String> traded(Backlog backlog) {
+        return texts(backlog).stream()
+                .map(text -> text.replaceAll(".*\"8\",\"(\\d+)\",\"1\",\"1\",\"(\\d)\".*", "$1/$2"))
+                .toList();
+    }
+
+    @Test
+    void anOlderStateOfACandleFromAnotherSocketNeverReplacesANewer() {
+        Backlog backlog = backlog(OverflowPolicy.CONFLATE, Conflation.LATEST_OF_CANDLE, 100, 1_000_000);
+        add(backlog, candleOf(1, 90, 0), candleOf(2, 100, 0), candleOf(1, 95, 0));
+        assertThat(traded(backlog)).containsExactly("100/0");
+
+        add(backlog, candleOf(1, 90, 0), candleOf(2, 90, 1), candleOf(1, 80, 0));
+        assertThat(traded(backlog)).as("a finished one stays").startsWith("90/1");
+
+        add(backlog, candleOf(1, 90, 0), candleOf(2, 90, 0));
+        assertThat(traded(backlog)).as("nobody can tell").hasSize(2);
+    }
+
+    @Test
+    void aConnectionThatComesAndGoesPilesUpNothing() {
+        for (OverflowPolicy policy : OverflowPolicy.values()) {
+            Backlog backlog = backlog(policy, Conflation.LATEST, 100, 1_000_000);
+            add(backlog, frame("A", "a1"));
+            for (int i = 0; i < 1_000; i++) {
+                for (String instId : List.of("A", "B")) {
+                    add(backlog, new Letter.Interrupted(instId, "loss " + i), new Letter.Confirmed(instId));
+                }
+                for (SubscriptionState state : List.of(SubscriptionState.INTERRUPTED, SubscriptionState.STREAMING)) {
+                    add(backlog, new Letter.News(new StreamEvent(state, "", i)));
+                }
+            }
+            List<Letter> left = drain(backlog);
+            assertThat(left).as(policy.name()).hasSize(7);
+            assertThat(left.subList(1, 5))
+                    .as("the last loss before the last confirmation")
+                    .containsExactly(
+                            new Letter.Interrupted("A", "loss 999"),
+                            new Letter.Confirmed("A"),
+                            new Letter.Interrupted("B", "loss 999"),
+                            new Letter.Confirmed("B"));
+        }
+    }
+
+    @Test
+    void nothingIsLeftOutOverAMessageOrATask() {
+        Backlog backlog = backlog(OverflowPolicy.BLOCK, Conflation.NONE, 100, 1_000_000);
+        add(backlog, new Letter.Confirmed("A"), frame("A", "a1"), new Letter.Confirmed("A"));
+        add(backlog, new Letter.Task(0, () -> StreamListener.DONE), new Letter.Confirmed("A"));
+        assertThat(texts(backlog)).containsExactly("Confirmed", "a1", "Confirmed", "Task", "Confirmed");
+    }
 }

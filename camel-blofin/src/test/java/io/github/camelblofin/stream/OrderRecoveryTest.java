@@ -124,4 +124,28 @@ class OrderRecoveryTest extends RecoveryDialogue {
         answer(Operation.TRADE_ORDERS_HISTORY);
         assertThat(heard).containsExactly("7 live*");
     }
+
+    @Test
+    void whatWasBeingReadWhenItWasSuspendedComesAfterTheResumption() {
+        subscribe("orders");
+        answerBaseline();
+        loseAndReturn();
+        answerBaseline();
+        rig.passSeconds(1);
+        subscription.pause();
+        rig.loop.settle();
+        // The second look began before the suspension, and finds something after it.
+        answer(Operation.TRADE_ORDERS_PENDING);
+        answer(Operation.TRADE_ORDERS_HISTORY, order("7", "filled", 9, 20));
+        assertThat(heard).as("the route is suspended").isEmpty();
+        rig.passSeconds(10);
+        assertThat(asked).as("the third look").isEmpty();
+
+        subscription.resume();
+        rig.passSeconds(3);
+        rig.agree();
+        answer(Operation.TRADE_ORDERS_PENDING);
+        answer(Operation.TRADE_ORDERS_HISTORY, order("7", "filled", 9, 20));
+        assertThat(heard).containsExactly("7 filled*");
+    }
 }

@@ -3,6 +3,7 @@ package io.github.camelblofin.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelblofin.api.ChannelName;
+import io.github.camelblofin.api.Environment;
 import io.github.camelblofin.api.Operation;
 import io.github.camelblofin.auth.FixedCredentials;
 import io.github.camelblofin.error.BlofinUnavailableException;
@@ -34,6 +35,7 @@ abstract class RecoveryDialogue {
 
     Duration reconcile = Duration.ZERO;
     Positions positions = Positions.NONE;
+    SubscriptionRequest.Delivery delivery = SubscriptionRequest.Delivery.DEFAULTS;
     Recovery recovery;
     Subscription subscription;
 
@@ -79,8 +81,14 @@ abstract class RecoveryDialogue {
                 new RecoveryPorts(reads, rig.loop, rig.loop, rig.loop, rig.loop::execute, rig.streams.events());
         StreamChannel stream = StreamChannel.of(ChannelName.find(channel).orElseThrow());
         recovery = new Recovery(new RecoverySettings(stream, RowForm.TYPED, reconcile), ports, positions, listener);
-        subscription = rig.subscribe(
-                Rig.request(channel, List.of(instIds), new FixedCredentials(Rig.KEY), rig.loop::execute, recovery));
+        subscription = rig.subscribe(new SubscriptionRequest(
+                Environment.at("http://localhost:9"),
+                stream,
+                List.of(instIds),
+                new FixedCredentials(Rig.KEY),
+                rig.loop::execute,
+                recovery,
+                delivery));
         rig.agree();
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -280,5 +281,78 @@ class RecoveryTest extends RecoveryDialogue {
 
         assertThat(closing.toCompletableFuture()).isCompleted();
         assertThat(heard).isEmpty();
+    }
+
+    private static Trade sized(int id, String size) {
+        return new Trade(
+                KITE,
+                Integer.toString(id),
+                new BigDecimal("7.5"),
+                new BigDecimal(size),
+                null,
+                Instant.ofEpochMilli(1_700_000_000_001L),
+                null);
+    }
+
+    @Test
+    void theOtherRowOfTheLastIdIsRecoveredToo() {
+        subscribe("trades", KITE);
+        pushTrade(1);
+        loseAndReturn();
+
+        answer(Operation.MARKET_TRADES, sized(2, "3"), sized(1, "4"), sized(1, "3"));
+
+        assertThat(heard).as("of the two with id 1 one was pushed").containsExactly("1", "1*", "2*");
+    }
+
+    @Test
+    void theOtherRowOfTheLastIdIsRecoveredOverARestart() {
+        positions = stored("{\"v\":1,\"time\":1700000000001,\"id\":\"1\",\"price\":\"7.5\",\"size\":\"3\"}");
+        subscribe("trades", KITE);
+
+        answer(Operation.MARKET_TRADES, sized(2, "3"), sized(1, "4"), sized(1, "3"));
+
+        assertThat(heard).containsExactly("1*", "2*");
+    }
+
+    private static Positions stored(String text) {
+        return new Positions() {
+            @Override
+            public String load(String instId) {
+                return text;
+            }
+
+            @Override
+            public void save(String instId, String position) {
+                // Not looked at.
+            }
+        };
+    }
+
+    private static Map<String, Object> spotRow(String id) {
+        return Map.of("instId", KITE, "tradeId", id, "price", "7.5", "size", "3", "ts", "1700000000001");
+    }
+
+    @Test
+    void spotTradesAreReadFromAListWhoseRowsAreNotDocumented() {
+        subscribe("spot/trades", KITE);
+        pushTrade(1);
+        loseAndReturn();
+
+        answer(Operation.SPOT_MARKET_TRADES, spotRow("2"), spotRow("1"));
+
+        assertThat(heard).containsExactly("1", "2*");
+    }
+
+    @Test
+    void aListOfAnotherFormIsAGap() {
+        subscribe("spot/trades", KITE);
+        pushTrade(1);
+        loseAndReturn();
+        pushTrade(5);
+
+        answer(Operation.SPOT_MARKET_TRADES, Map.of("p", "7.5"), List.of("7.5", "3"));
+
+        assertThat(heard).containsExactly("1", "gap 1-null", "5");
     }
 }

@@ -244,4 +244,16 @@ class RedundancyTest {
         assertThat(subscription.status().reconnects()).isEqualTo(200);
         assertThat(listener.interrupted).isEmpty();
     }
+
+    @Test
+    void rowsThatShareAnIdAndDifferAreBothDelivered() {
+        subscribe("trades");
+        String one = Rig.trade("A-USDT", 1);
+        String other = one.replace("\"size\":\"3\"", "\"size\":\"4\"");
+        push(0, one);
+        push(0, other);
+        push(1, one);
+        push(1, other);
+        assertThat(listener.tradeIds()).containsExactly("1", "1");
+    }
 }

@@ -36,7 +36,7 @@ final class Admission {
     }
 
     /** Everything that can be said before the order has terms: parameters, instrument rules, ids and modes. */
-    Answer request(Account account, NewOrder order) {
+    Answer request(Account account, NewOrder order, long now) {
         Answer answer = present(order);
         if (answer.ok() && markets.find(order.instId()) == null) {
             answer = Refusals.NO_INSTRUMENT;
@@ -48,7 +48,7 @@ final class Admission {
             answer = price(order, markets.get(order.instId()));
         }
         if (answer.ok()) {
-            answer = clientOrderId(account, order.clientOrderId());
+            answer = clientOrderId(account, order.clientOrderId(), now);
         }
         if (answer.ok() && (account.positionMode() == PositionMode.NET) != (order.positionSide() == PositionSide.NET)) {
             answer = Refusals.POSITION_MODE;
@@ -103,14 +103,16 @@ final class Admission {
         return Scale.isMultiple(price, market.instrument().tickSize()) ? Answer.OK : Refusals.wrong("price");
     }
 
-    private static Answer clientOrderId(Account account, String clientOrderId) {
+    private Answer clientOrderId(Account account, String clientOrderId, long now) {
         if (clientOrderId == null) {
             return Answer.OK;
         }
         if (!CLIENT_ID.matcher(clientOrderId).matches()) {
             return Refusals.CLIENT_ID_FORM;
         }
-        return account.orders().findByClientId(clientOrderId) == null ? Answer.OK : Refusals.DUPLICATE_CLIENT_ID;
+        Order before = account.orders().findByClientId(clientOrderId);
+        boolean free = before == null || settings.clientIds().free(!before.finished(), before.createTime(), now);
+        return free ? Answer.OK : Refusals.DUPLICATE_CLIENT_ID;
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.List;
  * @param startingBalance USDT of a new account
  * @param priceBand how far from the mark price an order may be, as a fraction
  * @param historyLimit finished orders and fills kept for each account
+ * @param clientIds how long client ids are taken
  */
 public record ExchangeSettings(
         long seed,
@@ -24,7 +25,8 @@ public record ExchangeSettings(
         BigDecimal takerFee,
         BigDecimal startingBalance,
         BigDecimal priceBand,
-        int historyLimit) {
+        int historyLimit,
+        ClientIdRule clientIds) {
 
     public ExchangeSettings {
         listings = List.copyOf(listings);
@@ -40,39 +42,49 @@ public record ExchangeSettings(
                 new BigDecimal("0.0006"),
                 new BigDecimal("100000"),
                 new BigDecimal("0.2"),
-                10_000);
+                10_000,
+                ClientIdRule.neverFree());
     }
 
     /** The same with another seed. */
     public ExchangeSettings withSeed(long value) {
         return new ExchangeSettings(
-                value, listings, activity, makerFee, takerFee, startingBalance, priceBand, historyLimit);
+                value, listings, activity, makerFee, takerFee, startingBalance, priceBand, historyLimit, clientIds);
     }
 
     /** The same with other instruments. */
     public ExchangeSettings withListings(List<Listing> value) {
         return new ExchangeSettings(
-                seed, value, activity, makerFee, takerFee, startingBalance, priceBand, historyLimit);
+                seed, value, activity, makerFee, takerFee, startingBalance, priceBand, historyLimit, clientIds);
     }
 
     /** The same with another pace of the synthetic market. */
     public ExchangeSettings withActivity(double value) {
         return new ExchangeSettings(
-                seed, listings, value, makerFee, takerFee, startingBalance, priceBand, historyLimit);
+                seed, listings, value, makerFee, takerFee, startingBalance, priceBand, historyLimit, clientIds);
     }
 
     /** The same with other fees. */
     public ExchangeSettings withFees(BigDecimal maker, BigDecimal taker) {
-        return new ExchangeSettings(seed, listings, activity, maker, taker, startingBalance, priceBand, historyLimit);
+        return new ExchangeSettings(
+                seed, listings, activity, maker, taker, startingBalance, priceBand, historyLimit, clientIds);
     }
 
     /** The same with another starting balance. */
     public ExchangeSettings withStartingBalance(BigDecimal value) {
-        return new ExchangeSettings(seed, listings, activity, makerFee, takerFee, value, priceBand, historyLimit);
+        return new ExchangeSettings(
+                seed, listings, activity, makerFee, takerFee, value, priceBand, historyLimit, clientIds);
     }
 
     /** The same with another bound on what is remembered. */
     public ExchangeSettings withHistoryLimit(int value) {
-        return new ExchangeSettings(seed, listings, activity, makerFee, takerFee, startingBalance, priceBand, value);
+        return new ExchangeSettings(
+                seed, listings, activity, makerFee, takerFee, startingBalance, priceBand, value, clientIds);
+    }
+
+    /** The same with another rule for client ids. */
+    public ExchangeSettings withClientIds(ClientIdRule value) {
+        return new ExchangeSettings(
+                seed, listings, activity, makerFee, takerFee, startingBalance, priceBand, historyLimit, value);
     }
 }

@@ -41,7 +41,7 @@ final class OrderDesk {
 
     /** Places a user's order. */
     OrderAnswer place(Account account, NewOrder request, long now) {
-        Answer answer = admission.request(account, request);
+        Answer answer = admission.request(account, request, now);
         if (!answer.ok()) {
             return refused(request, answer);
         }

@@ -25,6 +25,8 @@ public record RestFault(Act act, Operation operation, int status, Duration delay
         STATUS_AFTER,
         /** The call does its work at once, its answer comes late. */
         SLOW,
+        /** The connection is reset instead of an answer, and the call does its work later, if it is not too old by then. */
+        LATE,
         /** The call does nothing and is answered with HTTP 200 and the code 429 in the body. */
         BUSY,
         /** The call does its work, its answer is cut in the middle of the JSON. */
@@ -75,6 +77,14 @@ public record RestFault(Act act, Operation operation, int status, Duration delay
     /** The work is done at once; the answer comes this much later. */
     public static RestFault slow(Duration delay) {
         return new RestFault(Act.SLOW, null, 0, delay);
+    }
+
+    /**
+     * The call hangs in a queue of the exchange: the connection is reset at once, and the work is done this much later, when
+     * the age of the signature is checked, too.
+     */
+    public static RestFault late(Duration delay) {
+        return new RestFault(Act.LATE, null, 0, delay);
     }
 
     /** Nothing is done; the answer is HTTP 200 with the code 429. */

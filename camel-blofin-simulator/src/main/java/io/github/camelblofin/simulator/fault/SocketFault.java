@@ -35,6 +35,7 @@ public record SocketFault(Act act, Socket socket, String channel, String instId,
     /** What goes wrong. */
     public enum Act {
         REFUSE(Stage.TCP),
+        RESET_AFTER_RECEIVING(Stage.TCP),
         HANG(Stage.UPGRADE),
         RESET(Stage.UPGRADE),
         STATUS(Stage.UPGRADE),
@@ -89,6 +90,11 @@ public record SocketFault(Act act, Socket socket, String channel, String instId,
     /** New TCP connections, those of REST calls too, are reset as soon as they stand. */
     public static SocketFault refuseConnection() {
         return all(Act.REFUSE);
+    }
+
+    /** New TCP connections, those of REST calls too, are reset when this many bytes came in: in the middle of a request. */
+    public static SocketFault resetAfterReceiving(long bytes) {
+        return all(Act.RESET_AFTER_RECEIVING, bytes);
     }
 
     /** The TCP connection stands, but the upgrade is never answered. */

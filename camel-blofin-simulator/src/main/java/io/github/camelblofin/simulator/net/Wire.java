@@ -35,6 +35,7 @@ public final class Wire extends ChannelDuplexHandler {
     private boolean reading = true;
     private long heldBytes;
     private long bytesLeft = NO_LIMIT;
+    private long bytesToReceive = NO_LIMIT;
 
     private record HeldWrite(Object message, ChannelPromise promise) {}
 
@@ -112,6 +113,11 @@ public final class Wire extends ChannelDuplexHandler {
         onLoop(() -> bytesLeft = bytes);
     }
 
+    /** Cuts the connection when this many further bytes came in; those before are passed on. */
+    public void cutAfterReceiving(long bytes) {
+        onLoop(() -> bytesToReceive = bytes);
+    }
+
     private void onLoop(Runnable task) {
         if (channel.eventLoop().inEventLoop()) {
             task.run();
@@ -137,9 +143,25 @@ public final class Wire extends ChannelDuplexHandler {
         if (stalled) {
             heldIn.add(message);
             count(message);
+        } else if (bytesToReceive != NO_LIMIT && message instanceof ByteBuf bytes) {
+            receiveSome(ctx, bytes);
         } else {
             ctx.fireChannelRead(message);
         }
+    }
+
+    /** What comes in the same packet after the last byte is lost. */
+    private void receiveSome(ChannelHandlerContext ctx, ByteBuf bytes) {
+        if (bytes.readableBytes() < bytesToReceive) {
+            bytesToReceive -= bytes.readableBytes();
+            ctx.fireChannelRead(bytes);
+            return;
+        }
+        ByteBuf last = bytes.readRetainedSlice((int) bytesToReceive);
+        bytes.release();
+        bytesToReceive = 0;
+        ctx.fireChannelRead(last);
+        cut();
     }
 
     @Override

@@ -94,6 +94,10 @@ public final class RestServer {
         } else {
             switch (fault.get().act()) {
                 case LOSE_CALL -> responder.lost("");
+                case LATE -> {
+                    responder.lost("");
+                    scheduler.after(fault.get().delay(), () -> reply(operation, request, body));
+                }
                 case BUSY -> responder.reply(Reply.refusal(ErrorCode.TOO_MANY_REQUESTS));
                 default -> responder.page(ErrorPage.of(fault.get().status()));
             }

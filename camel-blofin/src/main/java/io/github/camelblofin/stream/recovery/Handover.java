@@ -2,6 +2,7 @@ package io.github.camelblofin.stream.recovery;
 
 import io.github.camelblofin.model.BlofinJson;
 import io.github.camelblofin.model.Gap;
+import io.github.camelblofin.stream.KeptMessages;
 import io.github.camelblofin.stream.Push;
 import io.github.camelblofin.stream.PushText;
 import io.github.camelblofin.stream.RowForm;
@@ -17,14 +18,19 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the lanes of a subscription share: the next listener, the way back into the order of messages, timers and counts.
  * Safe for any thread, apart from what hands on, which is called in order with the messages.
  */
 final class Handover {
+    private static final Logger LOG = LoggerFactory.getLogger(Handover.class);
+
     private final RecoverySettings settings;
     private final RecoveryPorts ports;
     private final StreamListener next;
@@ -109,6 +115,20 @@ final class Handover {
         }
     }
 
+    /** Runs it on the listener's executor, as long as that takes tasks. */
+    void onWorker(Runnable task) {
+        try {
+            ports.worker().execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("{} ends and takes no more tasks", name());
+        }
+    }
+
+    /** Messages that wait here instead of in the mailbox. */
+    KeptMessages kept() {
+        return subscription.kept();
+    }
+
     void inOrder(Supplier<CompletionStage<Void>> task) {
         subscription.inOrder(task);
     }
@@ -139,7 +159,14 @@ final class Handover {
                 channel, instId, null, List.of(body), text, 0, ports.clock().millis(), 0, 0, true);
     }
 
-    CompletionStage<Void> handOn(Push push) {
+    /**
+     * @param rows those of the push, as records
+     * @param commits counts them; {@code null}: positions are not kept
+     */
+    CompletionStage<Void> handOn(Push push, List<Object> rows, Commits commits) {
+        if (commits != null) {
+            commits.handedOn(rows.size());
+        }
         return next.onPush(push);
     }
 

@@ -91,7 +91,9 @@ public final class MessageKey {
 
     private static String version(String instId, Object row) {
         if (row instanceof Trade trade) {
-            return within(trade.instId()) + trade.tradeId();
+            // Trades of one id differ in price or size.
+            return within(trade.instId()) + trade.tradeId() + ":" + OrderFacts.plain(trade.price()) + "x"
+                    + OrderFacts.plain(trade.size());
         }
         if (row instanceof Candle candle) {
             return within(instId) + millis(candle.ts()) + ":" + (candle.confirmed() ? "confirmed" : hash(candle));
@@ -140,9 +142,9 @@ public final class MessageKey {
         return time == null ? 0 : time.toEpochMilli();
     }
 
-    /** Of values only, so it is the same in every process. */
+    /** Of what BloFin said, so it is the same in every process. */
     private static String hash(Object row) {
-        return Integer.toHexString(row.hashCode());
+        return HexFormat.of().toHexDigits(ValueHash.of(row));
     }
 
     private static String digest(String text) {

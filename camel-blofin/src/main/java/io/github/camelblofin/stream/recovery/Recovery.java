@@ -1,7 +1,6 @@
 package io.github.camelblofin.stream.recovery;
 
-import io.github.camelblofin.error.BlofinException;
-import io.github.camelblofin.model.Gap;
+import io.github.camelblofin.stream.ForwardingListener;
 import io.github.camelblofin.stream.Push;
 import io.github.camelblofin.stream.StreamChannel;
 import io.github.camelblofin.stream.StreamEvent;
@@ -25,16 +24,18 @@ import org.slf4j.LoggerFactory;
  * <p>With {@link Positions} it goes on where the last process stopped: a row counts as dealt with when {@link #completed}
  * was called with a push that holds it.
  */
-public final class Recovery implements StreamListener {
+public final class Recovery extends ForwardingListener {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
     private static final Duration READ_PAUSE = Duration.ofSeconds(5);
     private static final String ACCOUNT = "";
-    private static final long SAVE_PAUSE_MILLIS = 1_000;
+    /** Least time between two stores of a position: what a crash repeats at most. */
+    private static final Duration PRIVATE_PAUSE = Duration.ofMillis(200);
+
+    private static final Duration PUBLIC_PAUSE = Duration.ofSeconds(1);
 
     private final RecoverySettings settings;
     private final RecoveryPorts ports;
     private final Positions positions;
-    private final StreamListener next;
     private final Memories memories;
     private final Handover handover;
     /** By instrument. */
@@ -49,10 +50,10 @@ public final class Recovery implements StreamListener {
      * @throws IllegalArgumentException when nothing of the channel can be recovered
      */
     public Recovery(RecoverySettings settings, RecoveryPorts ports, Positions positions, StreamListener next) {
+        super(next);
         this.settings = settings;
         this.ports = ports;
         this.positions = positions;
-        this.next = next;
         this.memories = new Memories(settings.channel());
         this.handover = new Handover(settings, ports, next);
     }
@@ -72,15 +73,16 @@ public final class Recovery implements StreamListener {
     }
 
     private void reconcileLater() {
-        handover.after(settings.reconcile(), () -> {
-            handover.inOrder(() -> {
-                if (!paused) {
-                    lanes.values().forEach(Lane::reconcile);
-                }
-                return DONE;
-            });
-            reconcileLater();
-        });
+        // The next one is thought of when this one was done: a stuck route must not gather them.
+        handover.after(
+                settings.reconcile(),
+                () -> handover.inOrder(() -> {
+                    if (!paused) {
+                        lanes.values().forEach(Lane::reconcile);
+                    }
+                    reconcileLater();
+                    return DONE;
+                }));
     }
 
     /** @throws IllegalStateException when a stored position cannot be read; starting over would repeat or skip rows */
@@ -98,8 +100,11 @@ public final class Recovery implements StreamListener {
         Memory memory = memory(instId, text);
         Commits commits = null;
         if (positions.kept()) {
-            long pause = settings.channel().socket().login() ? 0 : SAVE_PAUSE_MILLIS;
-            commits = new Commits(memory(instId, text), saved -> positions.save(instId, saved), ports.clock(), pause);
+            Duration pause = settings.channel().socket().login() ? PRIVATE_PAUSE : PUBLIC_PAUSE;
+            commits = new Commits(
+                    memory(instId, text),
+                    saved -> positions.save(instId, saved),
+                    task -> handover.after(pause, () -> handover.onWorker(task)));
         }
         return new Lane(handover, instId, memory, commits);
     }
@@ -119,12 +124,13 @@ public final class Recovery implements StreamListener {
 
     @Override
     public CompletionStage<Void> onConfirmed(String instId) {
+        Lane lane;
         try {
-            lane(instId).confirmed();
+            lane = lane(instId);
         } catch (RuntimeException e) {
             return confirmedLater(instId, e);
         }
-        return next.onConfirmed(instId);
+        return lane.onConfirmed(() -> next.onConfirmed(instId));
     }
 
     /** Messages wait until it is known where to go on: going on without would skip what was missed. */
@@ -142,10 +148,9 @@ public final class Recovery implements StreamListener {
     @Override
     public CompletionStage<Void> onInterrupted(String instId, String reason) {
         Lane known = lanes.get(key(instId));
-        if (known != null) {
-            known.interrupted();
-        }
-        return next.onInterrupted(instId, reason);
+        return known == null
+                ? next.onInterrupted(instId, reason)
+                : known.onInterrupted(() -> next.onInterrupted(instId, reason));
     }
 
     @Override
@@ -163,11 +168,6 @@ public final class Recovery implements StreamListener {
         lane(push.instId()).completed(push);
     }
 
-    @Override
-    public CompletionStage<Void> onGap(Gap gap) {
-        return next.onGap(gap);
-    }
-
     /** What it said may be read. */
     @Override
     public void onUndecodable(UndecodablePush push) {
@@ -176,17 +176,15 @@ public final class Recovery implements StreamListener {
     }
 
     @Override
-    public void onProblem(BlofinException problem) {
-        next.onProblem(problem);
-    }
-
-    @Override
     public CompletionStage<Void> onEvent(StreamEvent event) {
         paused = event.state() == SubscriptionState.PAUSED;
+        CompletionStage<Void> told = DONE;
         if (paused) {
-            lanes.values().forEach(Lane::interrupted);
+            for (Lane lane : lanes.values()) {
+                told = Stages.then(told, lane::onPaused, ports.worker());
+            }
         }
-        return next.onEvent(event);
+        return Stages.then(told, () -> next.onEvent(event), ports.worker());
     }
 
     /** Reads nothing more and drops what waits. Called right before the subscription is closed, by any thread. */

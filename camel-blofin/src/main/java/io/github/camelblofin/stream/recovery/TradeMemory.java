@@ -1,6 +1,7 @@
 package io.github.camelblofin.stream.recovery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelblofin.api.RecoveryReads;
 import io.github.camelblofin.model.BlofinJson;
 import io.github.camelblofin.model.Gap;
@@ -27,8 +28,8 @@ final class TradeMemory implements Memory {
     private final Trade[] told = new Trade[REMEMBERED];
     private int next;
     private String lastId;
-    /** The last one of the position that this memory was read from. */
-    private String restoredId;
+    /** The one that has the last id; {@code null}: none. */
+    private Trade last;
     /** Epoch milliseconds; the beginning, as long as there was no trade. */
     private long lastTime;
     /** The last one before the latest loss, from which on rows are looked for again. */
@@ -44,11 +45,20 @@ final class TradeMemory implements Memory {
     TradeMemory read(JsonNode text) {
         lastTime = text.path("time").asLong();
         lastId = text.path("id").asText(null);
-        restoredId = lastId;
         if (lastTime <= 0) {
             throw new IllegalArgumentException("has no time");
         }
+        if (lastId != null) {
+            last = new Trade(instId, lastId, number(text, "price"), number(text, "size"), null, null, null);
+            told[next++] = last;
+        }
         return this;
+    }
+
+    private static BigDecimal number(JsonNode text, String name) {
+        return text.path(name).asText().isEmpty()
+                ? null
+                : new BigDecimal(text.path(name).asText());
     }
 
     @Override
@@ -81,18 +91,19 @@ final class TradeMemory implements Memory {
                 return true;
             }
         }
-        return trade.tradeId().equals(restoredId);
+        return false;
     }
 
     /** Several fills of one order may share an id. */
-    private static boolean same(Trade one, Trade other) {
-        return one.tradeId().equals(other.tradeId())
-                && sameNumber(one.price(), other.price())
-                && sameNumber(one.size(), other.size());
+    private static boolean same(Trade one, Trade known) {
+        return one.tradeId().equals(known.tradeId())
+                && matches(one.price(), known.price())
+                && matches(one.size(), known.size());
     }
 
-    private static boolean sameNumber(BigDecimal one, BigDecimal other) {
-        return one == null ? other == null : other != null && one.compareTo(other) == 0;
+    /** @param known {@code null} when it was not told, as in a position of old: then the id decides */
+    private static boolean matches(BigDecimal one, BigDecimal known) {
+        return known == null || (one != null && one.compareTo(known) == 0);
     }
 
     /** Ids are numbers that grow. */
@@ -108,6 +119,7 @@ final class TradeMemory implements Memory {
             next = (next + 1) % REMEMBERED;
             if (lastId == null || later(trade.tradeId(), lastId)) {
                 lastId = trade.tradeId();
+                last = trade;
             }
         }
         if (trade.ts() != null) {
@@ -135,14 +147,17 @@ final class TradeMemory implements Memory {
     @Override
     public Merge merge(Reading reading, List<Object> rows) {
         List<Trade> listed = rows.stream()
-                .map(Trade.class::cast)
-                .filter(trade -> trade.tradeId() != null && trade.ts() != null)
+                .map(TradeMemory::trade)
+                .filter(trade -> trade != null && trade.tradeId() != null && trade.ts() != null)
                 .sorted((a, b) -> a.tradeId().equals(b.tradeId()) ? 0 : later(a.tradeId(), b.tradeId()) ? 1 : -1)
                 .toList();
+        if (listed.isEmpty() && !rows.isEmpty() && reading.occasion() == Occasion.RECOVERY) {
+            return new Merge(unread("BloFin's list shows no trades that can be read"), List.of(), false);
+        }
         String floor = oldestSure();
         List<Object> missed = listed.stream()
                 .filter(trade ->
-                        floor == null ? trade.ts().toEpochMilli() >= reading.floor() : later(trade.tradeId(), floor))
+                        floor == null ? trade.ts().toEpochMilli() >= reading.floor() : !later(floor, trade.tradeId()))
                 .filter(trade -> !remembered(trade))
                 .map(Object.class::cast)
                 .toList();
@@ -151,7 +166,19 @@ final class TradeMemory implements Memory {
         return new Merge(gap ? gap(listed.get(0)) : null, missed, listed.isEmpty());
     }
 
-    /** Rows with this id or a lower one are known, or too old for this memory to tell; {@code null}: none. */
+    /** The spot list's rows are not documented: they come as Maps, and may be of another form. */
+    private static Trade trade(Object row) {
+        try {
+            return (Trade) OrderFacts.typed(Trade.class, row);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /**
+     * Rows with a lower id are known, or too old for this memory to tell; of rows with this id, those that it remembers.
+     * {@code null}: none.
+     */
     private String oldestSure() {
         if (told[next] == null) {
             return lostId;
@@ -183,11 +210,14 @@ final class TradeMemory implements Memory {
 
     @Override
     public String text() {
-        return BlofinJson.mapper()
+        ObjectNode text = BlofinJson.mapper()
                 .createObjectNode()
                 .put("v", 1)
                 .put("time", lastTime)
-                .put("id", lastId)
-                .toString();
+                .put("id", lastId);
+        if (last != null) {
+            text.put("price", OrderFacts.plain(last.price())).put("size", OrderFacts.plain(last.size()));
+        }
+        return text.toString();
     }
 }

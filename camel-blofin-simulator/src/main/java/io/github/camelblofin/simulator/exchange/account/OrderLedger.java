@@ -41,7 +41,7 @@ public final class OrderLedger {
         if (finished.size() > limit) {
             Order oldest = finished.removeFirst();
             finishedById.remove(oldest.id());
-            byClientId.remove(oldest.terms().clientOrderId());
+            byClientId.remove(oldest.terms().clientOrderId(), oldest);
         }
     }
 

@@ -1,0 +1,28 @@
+package io.github.camelblofin.order;
+
+/**
+ * What is known of earlier attempts to send the same write.
+ *
+ * @param kind whether there was one
+ * @param signedAt when it was signed at the latest, by the exchange's clock in milliseconds; 0 where that is not known to
+ *     have happened
+ */
+public record Former(Kind kind, long signedAt) {
+    /** What is known. */
+    public enum Kind {
+        /** There was none: the id was never used. */
+        NONE,
+        /** There may have been one, such as before a restart: BloFin is asked first. */
+        POSSIBLE,
+        /** There was one, and nobody knows what became of it. */
+        UNKNOWN
+    }
+
+    public static final Former NONE = new Former(Kind.NONE, 0);
+    public static final Former POSSIBLE = new Former(Kind.POSSIBLE, 0);
+
+    /** One whose outcome is not known. */
+    public static Former unknown(long signedAt) {
+        return new Former(Kind.UNKNOWN, signedAt);
+    }
+}
