@@ -1,12 +1,16 @@
 package io.github.camelblofin;
 
 import io.github.camelblofin.api.ReferenceKind;
+import io.github.camelblofin.guard.RiskLimits;
 import io.github.camelblofin.limit.Ban;
 import io.github.camelblofin.limit.LimitSettings;
 import io.github.camelblofin.limit.RateLimitStore;
 import io.github.camelblofin.limit.SharingSettings;
 import io.github.camelblofin.limit.Usage;
+import io.github.camelblofin.observe.KillHealthCheck;
+import io.github.camelblofin.observe.LedgerHealthCheck;
 import io.github.camelblofin.observe.LimitHealthCheck;
+import io.github.camelblofin.observe.Meters;
 import io.github.camelblofin.reference.ReferencePicture;
 import io.github.camelblofin.reference.ReferenceSettings;
 import io.github.camelblofin.reference.ReferenceStore;
@@ -23,6 +27,7 @@ import java.util.TreeSet;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.ShutdownStrategy;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
@@ -118,8 +123,17 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
     @Metadata(label = "producer", defaultValue = "memory")
     private Object orderLedger = "memory";
 
+    @Metadata(label = "producer,advanced")
+    private String orderLedgerKeyFile;
+
     /** Guarded by Camel's life cycle. */
     private LimitHealthCheck health;
+
+    /** Guarded by Camel's life cycle. */
+    private KillHealthCheck killHealth;
+
+    /** Takes the ledger's health check away; guarded by Camel's life cycle. */
+    private Runnable ledgerHealth = () -> {};
 
     /** Stores that were made here, and are closed here; guarded by Camel's life cycle. */
     private final List<AutoCloseable> ownStores = new ArrayList<>();
@@ -133,6 +147,7 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
         warnOfKeysOnUri(remaining, parameters);
         Set<String> given = Set.copyOf(parameters.keySet());
         copy.getParameters().putAll(PropertiesHelper.extractProperties(parameters, "param."));
+        copy.getGuard().putAll(PropertiesHelper.extractProperties(parameters, RiskLimits.PREFIX));
         BlofinEndpoint endpoint = new BlofinEndpoint(uri, this, remaining, copy);
         endpoint.setGivenOptions(given);
         setProperties(endpoint, parameters);
@@ -155,6 +170,7 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
     protected void doStart() throws Exception {
         super.doStart();
         ParameterNames.checkDefaults(configuration);
+        RiskLimits.of(configuration.getGuard());
         SSLContextParameters tls =
                 sslContextParameters != null ? sslContextParameters : retrieveGlobalSslContextParameters();
         StreamSettings settings = StreamSettings.DEFAULTS
@@ -168,10 +184,13 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
         Timekeeping time = getCamelContext().getRegistry().findSingleByType(Timekeeping.class);
         BlofinServices.Surroundings surroundings = new BlofinServices.Surroundings(
                 getCamelContext(), vertx, trust, time == null ? Timekeeping.SYSTEM : time);
-        OrderLedgers ledgers = OrderLedgers.of(getCamelContext(), orderLedger);
+        OrderLedgers ledgers = OrderLedgers.of(getCamelContext(), orderLedger, orderLedgerKeyFile);
         services = BlofinServices.start(surroundings, streaming, references(), limitOptions(), ledgers);
+        services.measure(Meters.of(getCamelContext(), name(), services.time().ticker()));
         health = LimitHealthCheck.register(
                 getCamelContext(), name(), services.limits()::bans, services.limits()::storeTrouble);
+        ledgerHealth = LedgerHealthCheck.register(getCamelContext(), name(), services.inFlight()::open);
+        killHealth = KillHealthCheck.register(getCamelContext(), name());
     }
 
     /** As routes know it. */
@@ -229,7 +248,18 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
             health.unregister();
             health = null;
         }
+        ledgerHealth.run();
+        if (killHealth != null) {
+            killHealth.unregister();
+            killHealth = null;
+        }
         BlofinServices running = services;
+        if (running != null) {
+            ShutdownStrategy shutdown = getCamelContext().getShutdownStrategy();
+            running.accountServices()
+                    .cares()
+                    .stop(Duration.ofMillis(shutdown.getTimeUnit().toMillis(shutdown.getTimeout())));
+        }
         services = null;
         if (running != null) {
             running.close();
@@ -239,6 +269,11 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
         }
         ownStores.clear();
         super.doStop();
+    }
+
+    /** Whether there is anything to look at. */
+    boolean running() {
+        return services != null;
     }
 
     BlofinServices services() {
@@ -510,16 +545,34 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
     }
 
     /**
-     * Where it is written down what was done to orders and money, before it is done: `memory` (ends with the process), or a
-     * bean that implements `io.github.camelblofin.ledger.OrderLedger`.
+     * Where it is written down what was done to orders and money, before it is done: `memory` (ends with the process), `file:`
+     * and a folder (survives it: what was in flight is looked up at the next start), or a bean that implements
+     * `io.github.camelblofin.ledger.OrderLedger`. With files an order waits for the disk before it is sent.
      */
     public void setOrderLedger(Object orderLedger) {
         this.orderLedger = orderLedger;
     }
 
+    public String getOrderLedgerKeyFile() {
+        return orderLedgerKeyFile;
+    }
+
+    /**
+     * File that holds a secret of at least 16 bytes: the checksums of `orderLedger=file:` are made with it, so that nobody
+     * without it can forge the ledger. Never change it for a ledger that was begun.
+     */
+    public void setOrderLedgerKeyFile(String orderLedgerKeyFile) {
+        this.orderLedgerKeyFile = orderLedgerKeyFile;
+    }
+
     /** Use of the windows of all exchanges in use, by this JVM. */
     public List<Usage> limitUsage() {
         return services().limits().usage();
+    }
+
+    /** Calls that wait for their turn at the exchanges in use, of this JVM. */
+    public int waitingCalls() {
+        return services().limits().waiting();
     }
 
     /** Bans in force at the exchanges in use. */

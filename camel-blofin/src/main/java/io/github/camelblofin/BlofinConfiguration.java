@@ -3,6 +3,7 @@ package io.github.camelblofin;
 import io.github.camelblofin.api.HttpMethod;
 import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.limit.Turn;
+import io.github.camelblofin.order.Rounding;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -71,6 +72,12 @@ public class BlofinConfiguration implements Cloneable {
     @UriParam(label = "common", defaultValue = "fail")
     private OnBan onBan = OnBan.fail;
 
+    @UriParam(label = "producer,advanced", defaultValue = "0", javaType = "java.time.Duration")
+    private long batchOrders;
+
+    @UriParam(label = "producer", defaultValue = "none")
+    private OnThreshold onThreshold = OnThreshold.none;
+
     @UriParam(label = "producer", defaultValue = "true")
     private boolean cache = true;
 
@@ -82,6 +89,15 @@ public class BlofinConfiguration implements Cloneable {
 
     @UriParam(label = "producer", defaultValue = "true")
     private boolean validate = true;
+
+    @UriParam(label = "producer", defaultValue = "reject")
+    private Rounding rounding = Rounding.reject;
+
+    @UriParam(label = "producer", defaultValue = "false")
+    private boolean priceBand;
+
+    @UriParam(label = "producer", prefix = "guard.", multiValue = true)
+    private Map<String, Object> guard = new LinkedHashMap<>();
 
     @UriParam(label = "producer", defaultValue = "true")
     private boolean failOnPartial = true;
@@ -100,6 +116,24 @@ public class BlofinConfiguration implements Cloneable {
 
     @UriParam(label = "producer", defaultValue = "never")
     private Resend resend = Resend.never;
+
+    @UriParam(label = "producer", defaultValue = "fail")
+    private ViewStale viewStale = ViewStale.fail;
+
+    @UriParam(label = "producer", defaultValue = "false")
+    private boolean closePositions;
+
+    @UriParam(label = "producer", defaultValue = "90000", javaType = "java.time.Duration")
+    private long killTimeout = 90_000;
+
+    @UriParam(label = "producer,advanced", defaultValue = "3000", javaType = "java.time.Duration")
+    private long listLag = 3_000;
+
+    @UriParam(label = "producer", defaultValue = "false")
+    private boolean cancelOnStop;
+
+    @UriParam(label = "producer", defaultValue = "0", javaType = "java.time.Duration")
+    private long cancelOnDisconnect;
 
     @UriParam(label = "producer,advanced", defaultValue = "GET")
     private HttpMethod method = HttpMethod.GET;
@@ -176,6 +210,9 @@ public class BlofinConfiguration implements Cloneable {
     @UriParam(label = "consumer", defaultValue = "now")
     private PollFrom pollFrom = PollFrom.now;
 
+    @UriParam(label = "consumer", defaultValue = "now")
+    private AuditFrom auditFrom = AuditFrom.now;
+
     @UriParam(label = "consumer")
     private String pollOn;
 
@@ -201,6 +238,7 @@ public class BlofinConfiguration implements Cloneable {
         try {
             BlofinConfiguration copy = (BlofinConfiguration) clone();
             copy.parameters = new LinkedHashMap<>(parameters);
+            copy.guard = new LinkedHashMap<>(guard);
             return copy;
         } catch (CloneNotSupportedException e) {
             throw new RuntimeCamelException(e);
@@ -435,6 +473,32 @@ public class BlofinConfiguration implements Cloneable {
         this.onBan = onBan;
     }
 
+    public long getBatchOrders() {
+        return batchOrders;
+    }
+
+    /**
+     * How long a single order (`trade/order`) waits for others, a few milliseconds, 0 for not at all: up to 20 of the same
+     * key, instrument and margin mode are sent as one `trade/batch-orders`, which counts as one call. Each message gets its
+     * own answer or error. Reduce-only orders and cancels never wait.
+     */
+    public void setBatchOrders(long batchOrders) {
+        this.batchOrders = batchOrders;
+    }
+
+    public OnThreshold getOnThreshold() {
+        return onThreshold;
+    }
+
+    /**
+     * What becomes of reads of market data while 70 % or more of a limit is used: `none`, they wait for their turn like others;
+     * `refuse`, they fail at once; `cache`, they get the last answer to the same question, up to five minutes old, with the
+     * header `CamelBlofinStale`, and fail where there is none.
+     */
+    public void setOnThreshold(OnThreshold onThreshold) {
+        this.onThreshold = onThreshold;
+    }
+
     Turn.Patience patience() {
         return new Turn.Patience(Duration.ofMillis(Math.max(0, rateLimitTimeout)), onBan == OnBan.wait);
     }
@@ -636,6 +700,15 @@ public class BlofinConfiguration implements Cloneable {
         this.bookInterval = bookInterval;
     }
 
+    public AuditFrom getAuditFrom() {
+        return auditFrom;
+    }
+
+    /** Where `local/audit` begins when `offsetRepository` has no position: with what is appended from now on, or at the start. */
+    public void setAuditFrom(AuditFrom auditFrom) {
+        this.auditFrom = auditFrom;
+    }
+
     public PollFrom getPollFrom() {
         return pollFrom;
     }
@@ -738,6 +811,78 @@ public class BlofinConfiguration implements Cloneable {
         this.reconcileInterval = reconcileInterval;
     }
 
+    public ViewStale getViewStale() {
+        return viewStale;
+    }
+
+    /**
+     * What `local/positions`, `local/orders`, `local/orders-algo` and `local/balances` do while the view cannot be relied on:
+     * `fail`, or `allow` to answer the last that was known, with the header `CamelBlofinViewInSync` false.
+     */
+    public void setViewStale(ViewStale viewStale) {
+        this.viewStale = viewStale;
+    }
+
+    public boolean isClosePositions() {
+        return closePositions;
+    }
+
+    /** Whether `local/kill` closes all positions at market, once it has cancelled all orders. */
+    public void setClosePositions(boolean closePositions) {
+        this.closePositions = closePositions;
+    }
+
+    public long getKillTimeout() {
+        return killTimeout;
+    }
+
+    /**
+     * How long `local/kill` goes on cancelling. An order whose answer was lost may appear up to 65 seconds after it was sent, so
+     * with less it may have to report that it does not know.
+     */
+    public void setKillTimeout(long killTimeout) {
+        this.killTimeout = killTimeout;
+    }
+
+    public long getListLag() {
+        return listLag;
+    }
+
+    /**
+     * Longest delay with which BloFin's lists show what has changed. Views and cancellations believe a list only when it was
+     * asked for so long after what it must show. Not from BloFin's documentation: what its users have seen.
+     */
+    public void setListLag(long listLag) {
+        if (listLag < 0) {
+            throw new IllegalArgumentException("listLag=" + listLag + " must not be negative");
+        }
+        this.listLag = listLag;
+    }
+
+    public boolean isCancelOnStop() {
+        return cancelOnStop;
+    }
+
+    /**
+     * Whether open orders that were placed through this endpoint are cancelled when the context stops; within the shutdown
+     * time-out. What could not be cancelled is logged, and told by a `BlofinKillEvent`.
+     */
+    public void setCancelOnStop(boolean cancelOnStop) {
+        this.cancelOnStop = cancelOnStop;
+    }
+
+    public long getCancelOnDisconnect() {
+        return cancelOnDisconnect;
+    }
+
+    /**
+     * How long the account's private stream may be down before open orders that were placed through this endpoint are cancelled
+     * by REST; 0: they are not.
+     */
+    public void setCancelOnDisconnect(long cancelOnDisconnect) {
+        this.cancelOnDisconnect = cancelOnDisconnect;
+    }
+
     public boolean isValidate() {
         return validate;
     }
@@ -750,6 +895,51 @@ public class BlofinConfiguration implements Cloneable {
      */
     public void setValidate(boolean validate) {
         this.validate = validate;
+    }
+
+    public Rounding getRounding() {
+        return rounding;
+    }
+
+    /**
+     * What happens to a price or size that is no multiple of its instrument's step. `reject`: the order is refused, and the
+     * message names the nearest allowed values. `down`: sizes go down; prices go where they are never worse than asked (buys
+     * down, sells up), TP/SL triggers where they fire no later than asked; where the request does not tell which way that is,
+     * it is refused. `nearest`: to the nearest step. What is below the least or above the most is refused in any case. The
+     * header `CamelBlofinRounded` tells what was rounded. Needs `validate`.
+     */
+    public void setRounding(Rounding rounding) {
+        this.rounding = rounding;
+    }
+
+    public boolean isPriceBand() {
+        return priceBand;
+    }
+
+    /**
+     * Whether limit prices of `trade/order` and `trade/batch-orders` are checked against the band that BloFin allows now
+     * (`trade/order/price-range`), before the order is sent. The band is asked for at most every two seconds for each
+     * instrument and side, and again before an order is refused; each question counts as a trading call. When it cannot be
+     * read, the order goes out. Needs `validate`.
+     */
+    public void setPriceBand(boolean priceBand) {
+        this.priceBand = priceBand;
+    }
+
+    public Map<String, Object> getGuard() {
+        return guard;
+    }
+
+    /**
+     * Risk limits, checked before an order is sent: `guard.maxNotional` (value of one order in quote coin),
+     * `guard.maxOpenOrders` (of the account), `guard.maxPosition` (value of an instrument's position with the open orders
+     * that would add to it, in quote coin), `guard.maxOrdersPerMinute`, `guard.maxPriceDistance` (of a limit price from the
+     * mark price, in percent), `guard.instruments` (names, separated by commas). An order that would break one fails with a
+     * `BlofinRiskLimitException` and raises an event; what cancels, closes or only reduces always passes. What the component
+     * sets a URI can only tighten, and no header changes it.
+     */
+    public void setGuard(Map<String, Object> guard) {
+        this.guard = guard;
     }
 
     public boolean isFailOnPartial() {

@@ -6,6 +6,7 @@ import io.github.camelblofin.api.Operation;
 import io.github.camelblofin.auth.Credentials;
 import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.auth.FixedCredentials;
+import io.github.camelblofin.rest.Signing;
 import io.github.camelblofin.rest.Target;
 import java.util.Arrays;
 import java.util.Locale;
@@ -30,7 +31,7 @@ import org.apache.camel.support.ScheduledPollEndpoint;
  *
  * <p>As a consumer the path is a WebSocket channel ({@code tickers}, {@code candle1m}, {@code orders},
  * {@code spot/tickers}), which is streamed, or a paged list of the REST API ({@code trade/fills-history}), which is polled.
- * {@code local/status} tells what happens to connections. As a producer it is a REST path after {@code /api/v1/} ({@code trade/order}).
+ * {@code local/status} tells what happens to connections, {@code local/audit} what was done to orders. As a producer it is a REST path after {@code /api/v1/} ({@code trade/order}).
  */
 @UriEndpoint(
         firstVersion = "0.1.0",
@@ -88,6 +89,11 @@ public class BlofinEndpoint extends ScheduledPollEndpoint implements EndpointSer
             configureConsumer(status);
             return status;
         }
+        if (path.equals(BlofinAuditConsumer.PATH)) {
+            Consumer audit = new BlofinAuditConsumer(this, processor);
+            configureConsumer(audit);
+            return audit;
+        }
         Optional<Operation> polled = EndpointPath.polled(path);
         ConsumerOptions.check(path, polled.isPresent(), givenOptions);
         Consumer consumer = polled.isPresent()
@@ -124,6 +130,13 @@ public class BlofinEndpoint extends ScheduledPollEndpoint implements EndpointSer
                     : new BlofinApprovalProducer(this, approval.get());
         }
         TargetChoice.checkOptions(this);
+        if (path.equals(BlofinKillProducer.KILL) || path.equals(BlofinKillProducer.RELEASE)) {
+            return new BlofinKillProducer(this);
+        }
+        Optional<ViewKind> view = ViewKind.at(path);
+        if (view.isPresent()) {
+            return new BlofinViewProducer(this, view.get());
+        }
         return new BlofinProducer(this, TargetChoice.of(this));
     }
 
@@ -203,6 +216,15 @@ public class BlofinEndpoint extends ScheduledPollEndpoint implements EndpointSer
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("blofin:" + target.path() + " is signed. " + e.getMessage());
         }
+    }
+
+    /**
+     * What signs calls to a path.
+     *
+     * @throws IllegalArgumentException says which part of the key is missing
+     */
+    Signing signing(Target target) {
+        return getComponent().services().signing(environment(), keysFor(target), configuration.getAccount());
     }
 
     /** @throws IllegalArgumentException when the option {@code access} does not allow the operation */

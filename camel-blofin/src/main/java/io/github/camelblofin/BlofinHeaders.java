@@ -115,6 +115,14 @@ public final class BlofinHeaders {
     @Metadata(
             label = "producer",
             description =
+                    "What `rounding` changed, by field, and what was sent: `price`: `60000.1`; of a list `item 2: size`."
+                            + " Absent when nothing was changed.",
+            javaType = "java.util.Map")
+    public static final String ROUNDED = "CamelBlofinRounded";
+
+    @Metadata(
+            label = "producer",
+            description =
                     "How many percent of the fullest window that the call counts against are in use after it, by this"
                             + " JVM.",
             javaType = "Integer")
@@ -127,6 +135,20 @@ public final class BlofinHeaders {
                             + " 12.",
             javaType = "java.util.Map")
     public static final String RATE_LIMIT_WINDOWS = "CamelBlofinRateLimitWindows";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "True when the answer is an earlier one, up to five minutes old, since much of a limit is used"
+                            + " (`onThreshold=cache`); else not set.",
+            javaType = "Boolean")
+    public static final String STALE = "CamelBlofinStale";
+
+    @Metadata(
+            label = "producer",
+            description = "How many orders went out in the same call, with `batchOrders`; not set where it was one.",
+            javaType = "Integer")
+    public static final String BATCH_SIZE = "CamelBlofinBatchSize";
 
     @Metadata(
             label = "consumer",
@@ -149,6 +171,37 @@ public final class BlofinHeaders {
                     "A row of a poll that cannot be read, exactly as BloFin sent it. Only for the exception handler.",
             javaType = "String")
     public static final String RAW_ROW = "CamelBlofinRawRow";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "The client id that the order, transfer or amendment was sent with: a text, on operations that take a"
+                            + " list a `List` of texts. Also set when the call failed.",
+            javaType = "Object")
+    public static final String CLIENT_ORDER_ID = "CamelBlofinClientOrderId";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "`true` when BloFin's answer did not tell what became of the write, and it was found out that it was done;"
+                            + " absent otherwise.",
+            javaType = "Boolean")
+    public static final String OUTCOME_RESOLVED = "CamelBlofinOutcomeResolved";
+
+    @Metadata(
+            label = "consumer",
+            description =
+                    "On messages of `local/audit`, what the entry records: the name of a `Step`, such as `INTENT` or `OUTCOME`.",
+            javaType = "String")
+    public static final String LEDGER_STEP = "CamelBlofinLedgerStep";
+
+    @Metadata(
+            label = "consumer",
+            description =
+                    "On messages of `local/audit`, the number of the entry, which is the same whenever it is delivered: for"
+                            + " Camel's Idempotent Consumer.",
+            javaType = "Long")
+    public static final String LEDGER_NUMBER = "CamelBlofinLedgerNumber";
 
     @Metadata(
             label = "producer",
@@ -186,18 +239,39 @@ public final class BlofinHeaders {
     @Metadata(
             label = "producer",
             description =
-                    "The client id that the order, transfer or amendment was sent with: a text, on operations that take a"
-                            + " list a `List` of texts. Also set when the call failed.",
-            javaType = "Object")
-    public static final String CLIENT_ORDER_ID = "CamelBlofinClientOrderId";
+                    "On `local/positions`, `local/orders`, `local/orders-algo` and `local/balances`: milliseconds since BloFin's"
+                            + " list, with which the view agreed last, was asked for.",
+            javaType = "Long")
+    public static final String VIEW_AGE = "CamelBlofinViewAge";
 
     @Metadata(
             label = "producer",
             description =
-                    "`true` when BloFin's answer did not tell what became of the write, and it was found out that it was done;"
-                            + " absent otherwise.",
+                    "On the same: whether the view can be relied on: its stream is up, and BloFin's list agreed since it came"
+                            + " up. Only with `viewStale=allow` it can be `false`.",
             javaType = "Boolean")
-    public static final String OUTCOME_RESOLVED = "CamelBlofinOutcomeResolved";
+    public static final String VIEW_IN_SYNC = "CamelBlofinViewInSync";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "On messages to `local/kill` and `local/release`: why, for the record and for whoever is refused.",
+            javaType = "String")
+    public static final String KILL_REASON = "CamelBlofinKillReason";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "After `local/kill`: whether nothing remains: no order, with `closePositions=true` no position, and nothing"
+                            + " under way. When it is `false` the body says what remains and why.",
+            javaType = "Boolean")
+    public static final String KILL_COMPLETE = "CamelBlofinKillComplete";
+
+    @Metadata(
+            label = "producer",
+            description = "After `local/release`: whether the kill switch was closed before.",
+            javaType = "Boolean")
+    public static final String RELEASED = "CamelBlofinReleased";
 
     private BlofinHeaders() {}
 }

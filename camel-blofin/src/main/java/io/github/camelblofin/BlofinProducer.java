@@ -5,8 +5,6 @@ import io.github.camelblofin.model.BlofinJson;
 import io.github.camelblofin.model.trade.AmendResult;
 import io.github.camelblofin.order.AmendPorts;
 import io.github.camelblofin.order.AmendRun;
-import io.github.camelblofin.order.InstrumentGate;
-import io.github.camelblofin.order.Instruments;
 import io.github.camelblofin.reference.ReferenceData;
 import io.github.camelblofin.rest.Answer;
 import io.github.camelblofin.rest.BatchRun;
@@ -17,12 +15,13 @@ import io.github.camelblofin.rest.Request;
 import io.github.camelblofin.rest.Signing;
 import io.github.camelblofin.rest.Target;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -46,7 +45,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
     private volatile Caller caller;
 
     /** Lets requests through. Set at start, read by routes. */
-    private volatile Function<Draft, CompletionStage<Request>> gate;
+    private volatile OrderGates gates;
 
     /** Made at start, used by routes. */
     private volatile KeyWatch watch;
@@ -79,8 +78,9 @@ public class BlofinProducer extends DefaultAsyncProducer {
         plans = new OrderPlans(getEndpoint(), services.clientIds());
         ReferenceData reference = services.reference(getEndpoint().environment());
         boolean cache = getEndpoint().getConfiguration().isCache();
-        Calls calls = cache ? reference : reference.bypass();
-        gate = gate(cache ? reference::instrument : reference::freshInstrument);
+        Calls gathered = BatchOrders.gathering(getEndpoint(), cache ? reference : reference.bypass());
+        Calls calls = ThresholdReads.of(getEndpoint(), gathered);
+        gates = new OrderGates(getEndpoint(), cache ? reference::instrument : reference::freshInstrument);
         Caller unsigned = new Caller(calls, Signing.none(), answers);
         choice.fixed().ifPresent(target -> ParameterNames.check(getEndpoint(), target));
         caller = choice.fixed().map(target -> admitted(target, unsigned)).orElse(unsigned);
@@ -90,12 +90,29 @@ public class BlofinProducer extends DefaultAsyncProducer {
             KeyCheck.require(getEndpoint(), getEndpoint().keysFor(fixed), fixed.access());
             watch.checked(fixed.access());
         }
+        if (fixed != null && fixed.writes()) {
+            settleInFlight(fixed, services);
+        }
     }
 
-    private Function<Draft, CompletionStage<Request>> gate(Instruments instruments) {
-        return getEndpoint().getConfiguration().isValidate()
-                ? new InstrumentGate(instruments)::admit
-                : draft -> CompletableFuture.completedFuture(draft.request());
+    private void settleInFlight(Target target, BlofinServices services) {
+        Caller by = caller;
+        Set<String> users = new HashSet<>(List.of(user(target, by), keyName(target)));
+        orders().settle(
+                        services.inFlight(),
+                        users,
+                        by::call,
+                        services.clock(getEndpoint().environment()));
+    }
+
+    /** Whose account it is, for the ledger. */
+    private String user(Target target, Caller by) {
+        return by.signing().user().orElseGet(() -> keyName(target));
+    }
+
+    /** Tells accounts apart as long as nobody knows whose they are. */
+    private String keyName(Target target) {
+        return PollOffsets.account(getEndpoint().keysFor(target)).substring(1);
     }
 
     /** @throws IllegalArgumentException when this endpoint may not, or cannot, make such calls */
@@ -103,10 +120,15 @@ public class BlofinProducer extends DefaultAsyncProducer {
         BlofinEndpoint endpoint = getEndpoint();
         endpoint.requireAccess(target);
         endpoint.requireEnvironment(target);
+        gates.check(target);
         PagedAnswers.check(target, endpoint.getConfiguration());
         AmendFallback.check(target, endpoint);
         if (replaces(target)) {
             endpoint.requireAccess(Operation.TRADE_ORDER_DETAIL);
+        }
+        if (target.writes()) {
+            CancelCares.check(endpoint);
+            endpoint.getComponent().services().accountServices().kills().restore();
         }
         return target.signed() ? unsigned.signingWith(signing(target)) : unsigned;
     }
@@ -114,13 +136,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
     private Signing signing(Target target) {
         Signing known = laterSigning;
         if (known == null) {
-            known = getEndpoint()
-                    .getComponent()
-                    .services()
-                    .signing(
-                            getEndpoint().environment(),
-                            getEndpoint().keysFor(target),
-                            getEndpoint().getConfiguration().getAccount());
+            known = getEndpoint().signing(target);
             laterSigning = known;
         }
         return known;
@@ -151,11 +167,21 @@ public class BlofinProducer extends DefaultAsyncProducer {
             Draft draft = requests.of(exchange, target);
             OrderPlan plan = plans.of(exchange, draft);
             UnaryOperator<Request> turn = limits.turn(exchange, target);
-            watch.permitted(target)
-                    .thenCompose(permitted -> gate.apply(draft))
-                    .thenCompose(request -> send(exchange, turn.apply(request.within(limit)), current, plan))
-                    .whenComplete((filling, failure) ->
-                            current.goOn(() -> finish(exchange, plan, callback, failure, filling)));
+            CompletionStage<?> permission = watch.permitted(target);
+            RiskPass pass = RiskPass.of(
+                    getEndpoint(), draft, current.signing()); // the last that may throw, since it must be ended
+            permission
+                    .thenCompose(permitted -> gates.admit(draft))
+                    .thenCompose(request -> gates.guarded(
+                            draft,
+                            () -> send(exchange, turn.apply(request.within(limit)), current.passing(pass), plan)))
+                    .whenComplete((filling, failure) -> {
+                        pass.end(failure);
+                        current.goOn(() -> {
+                            OrderGates.tell(exchange.getMessage(), draft);
+                            finish(exchange, plan, callback, failure, filling);
+                        });
+                    });
             return false;
         } catch (RuntimeException e) {
             exchange.setException(e);
@@ -177,11 +203,11 @@ public class BlofinProducer extends DefaultAsyncProducer {
         }
         if (request.target().writes()) {
             plan.remember(exchange, this::exchangeTime);
-            String user = by.signing().user().orElse("unnamed");
-            return orders().send(plan, request, by::call, user).thenApply(sent -> () -> {
-                fill(exchange, sent.answer());
-                sent.tell(exchange);
-            });
+            return orders().send(plan, request, by::call, user(request.target(), by))
+                    .thenApply(sent -> () -> {
+                        fill(exchange, sent.answer());
+                        sent.tell(exchange);
+                    });
         }
         CompletionStage<Answer> answer = BatchRun.fits(request)
                 ? BatchRun.start(request, options.isFailOnPartial(), by::call)
@@ -245,6 +271,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
 
     private void fill(Exchange exchange, Answer answer) {
         fill(exchange, body(answer), answer);
+        BatchOrders.tell(exchange.getMessage(), answer);
         exchange.getMessage().removeHeader(BlofinHeaders.PAGE);
         exchange.getMessage().removeHeader(BlofinHeaders.ROWS);
     }
@@ -263,6 +290,11 @@ public class BlofinProducer extends DefaultAsyncProducer {
         message.setHeader(BlofinHeaders.CODE, answer.code());
         message.setHeader(BlofinHeaders.HTTP_STATUS, answer.httpStatus());
         limits.tell(message, answer.target(), laterSigning);
+        if (answer.stale()) {
+            message.setHeader(BlofinHeaders.STALE, true);
+        } else {
+            message.removeHeader(BlofinHeaders.STALE);
+        }
         if (answer.kept()) {
             message.setHeader(BlofinHeaders.CACHED, true);
         } else {
@@ -310,6 +342,10 @@ public class BlofinProducer extends DefaultAsyncProducer {
     private record Caller(Calls calls, Signing signing, Executor answers) {
         Caller signingWith(Signing key) {
             return new Caller(calls, key, answers);
+        }
+
+        Caller passing(RiskPass pass) {
+            return new Caller(pass.watching(calls), signing, answers);
         }
 
         CompletionStage<Answer> call(Call call) {

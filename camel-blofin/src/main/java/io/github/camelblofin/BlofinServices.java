@@ -6,7 +6,9 @@ import io.github.camelblofin.auth.AccountIdentity;
 import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.auth.NonceSource;
 import io.github.camelblofin.ledger.OrderLedger;
+import io.github.camelblofin.limit.CallGates;
 import io.github.camelblofin.limit.LimitEvent;
+import io.github.camelblofin.observe.Meters;
 import io.github.camelblofin.observe.StatusNotifier;
 import io.github.camelblofin.order.ClientIds;
 import io.github.camelblofin.order.SafeWrites;
@@ -16,6 +18,8 @@ import io.github.camelblofin.reference.ReferenceSettings;
 import io.github.camelblofin.reference.ReferenceStore;
 import io.github.camelblofin.rest.ClockPicture;
 import io.github.camelblofin.rest.KeyInspector;
+import io.github.camelblofin.rest.LastAnswers;
+import io.github.camelblofin.rest.OrderBatcher;
 import io.github.camelblofin.rest.RestClient;
 import io.github.camelblofin.rest.RestSettings;
 import io.github.camelblofin.rest.ServerClock;
@@ -25,7 +29,6 @@ import io.github.camelblofin.stream.StreamSettings;
 import io.github.camelblofin.stream.Streams;
 import io.github.camelblofin.time.Randomness;
 import io.github.camelblofin.time.Scheduler;
-import io.github.camelblofin.time.Ticker;
 import io.github.camelblofin.time.Timekeeping;
 import io.vertx.core.Vertx;
 import java.util.Locale;
@@ -40,8 +43,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
+import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,19 +72,33 @@ final class BlofinServices {
     private final ComponentLimits limits;
     private final Streams streams;
     private final OrderLedgers ledgers;
+    private final InFlight inFlight = new InFlight(this::tell);
+    /** Whether the ledger was opened. */
+    private final AtomicBoolean looked = new AtomicBoolean();
+
     private final ExecutorService answers;
+    /** Set before anything is called. */
+    private volatile Meters meters = Meters.NONE;
+
+    /** Streaming consumers, by route. */
+    private final ConcurrentMap<String, BlofinStreamConsumer> consumers = new ConcurrentHashMap<>();
+
     private final ComponentApprovals approvals = new ComponentApprovals(this::ledger, this::scheduler);
 
     /** Ends the telling of Camel's event notifiers. */
     private final Runnable notifying;
 
+    private final OrderBatcher orderBatcher;
+    private final AccountServices accountServices;
     private final Randomness random = Randomness.secure();
     private final NonceSource nonces = new NonceSource(random);
     private final ConcurrentMap<Environment, RestClient> restClients = new ConcurrentHashMap<>();
     private final ConcurrentMap<Environment, ReferenceData> referenceData = new ConcurrentHashMap<>();
     private final ConcurrentMap<Environment, SafeWrites> safeWrites = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Environment, LastAnswers> lastAnswers = new ConcurrentHashMap<>();
     private final ConcurrentMap<Account, Signing> signings = new ConcurrentHashMap<>();
     private final ConcurrentMap<Account, KeyInspector> inspectors = new ConcurrentHashMap<>();
+    private final AccountKnowledge accounts = new AccountKnowledge(this);
     /** By host and port: REST and sockets of an exchange have the same. */
     private final ConcurrentMap<String, ServerClock> clocks = new ConcurrentHashMap<>();
 
@@ -124,17 +143,29 @@ final class BlofinServices {
         this.tls = surroundings.tls();
         this.time = surroundings.time();
         this.clientIds = new ClientIds(time.wall(), random);
+        this.orderBatcher = new OrderBatcher(scheduler());
         this.references = references;
         this.ledgers = ledgers;
         this.answers = context.getExecutorServiceManager().newThreadPool(this, "blofin-answers", answersProfile());
-        this.limits = new ComponentLimits(limiting, new BanLedger(limiting.bans(), answers), this::tell);
+        this.limits =
+                new ComponentLimits(gates(context), limiting, new BanLedger(limiting.bans(), answers), this::tell);
         this.streams = Streams.over(
                 vertx,
                 tls::applyTo,
                 streaming.settings(),
                 this::clock,
                 streaming.pacer().behind(limits, limiting.egress()));
+        this.accountServices = new AccountServices(
+                new AccountViews(context, streams, scheduler()),
+                new AccountKills(this::ledger, scheduler(), news -> tell(new BlofinKillEvent(context, news))),
+                new CancelCares());
         this.notifying = StatusNotifier.start(context, streams.events(), answers);
+    }
+
+    /** Those of all the JVM, unless a test has brought its own. */
+    private static CallGates gates(CamelContext context) {
+        CallGates own = context.getRegistry().findSingleByType(CallGates.class);
+        return own == null ? CallGates.SHARED : own;
     }
 
     /** The queue is not bounded, since calls in flight are: a full one would run routes on the event loop. */
@@ -163,7 +194,16 @@ final class BlofinServices {
      * @throws io.github.camelblofin.ledger.LedgerException says why it cannot be opened
      */
     OrderLedger ledger() {
-        return ledgers.open();
+        OrderLedger ledger = ledgers.open(answers);
+        if (looked.compareAndSet(false, true)) {
+            inFlight.found(ledgers.left());
+        }
+        return ledger;
+    }
+
+    /** What was in flight when the process before this one ended. */
+    InFlight inFlight() {
+        return inFlight;
     }
 
     Streams streams() {
@@ -174,7 +214,8 @@ final class BlofinServices {
     RestClient rest(Environment environment) {
         return restClients.computeIfAbsent(environment, where -> {
             RestSettings settings = RestSettings.of(where).withTransport(tls::applyTo);
-            return new RestClient(vertx, settings, Signing.none(), clock(where), limits.admission(where), time);
+            return new RestClient(
+                    vertx, settings, Signing.none(), clock(where), meters.around(limits.admission(where)), time);
         });
     }
 
@@ -198,6 +239,44 @@ final class BlofinServices {
     /** Gives client ids. */
     ClientIds clientIds() {
         return clientIds;
+    }
+
+    /** Shows what is done here; asked for once, before anything is called. */
+    void measure(Meters with) {
+        meters = with;
+        with.limits(new Meters.Limits(limits::usage, limits::waiting, limits::bans));
+    }
+
+    /** A streaming consumer has started. */
+    void watch(String routeId, BlofinStreamConsumer consumer) {
+        consumers.put(routeId, consumer);
+        meters.stream(routeId, consumer::picture);
+    }
+
+    /** It ends. */
+    void forget(String routeId) {
+        meters.streamEnded(routeId);
+        consumers.remove(routeId);
+    }
+
+    /** Streaming consumers, by route. */
+    Map<String, BlofinStreamConsumer> consumers() {
+        return new TreeMap<>(consumers);
+    }
+
+    /** What was answered there lately. */
+    LastAnswers lastAnswers(Environment environment) {
+        return lastAnswers.computeIfAbsent(environment, where -> new LastAnswers(time.ticker()));
+    }
+
+    /** Clocks and timers of calls. */
+    Timekeeping time() {
+        return time;
+    }
+
+    /** Gathers single orders for a moment, of all endpoints. */
+    OrderBatcher orderBatcher() {
+        return orderBatcher;
     }
 
     /** What signs with these keys there, for a user whom options do not name. */
@@ -228,7 +307,12 @@ final class BlofinServices {
     KeyInspector inspector(Environment environment, CredentialsProvider keys) {
         return inspectors.computeIfAbsent(
                 new Account(environment, keys, null),
-                account -> new KeyInspector(rest(environment), signing(environment, keys), Ticker.SYSTEM));
+                account -> new KeyInspector(rest(environment), signing(environment, keys), time.ticker()));
+    }
+
+    /** What is known about accounts, for orders. */
+    AccountKnowledge accounts() {
+        return accounts;
     }
 
     /** BloFin's limits. */
@@ -236,12 +320,20 @@ final class BlofinServices {
         return limits;
     }
 
-    /** On a thread of its own: those who hear of it may take their time. */
     private void tell(LimitEvent event) {
+        tell(new BlofinLimitEvent(context, event));
+    }
+
+    private void tell(BlofinInFlightEvent.News news) {
+        tell(new BlofinInFlightEvent(context, news));
+    }
+
+    /** On a thread of its own: those who hear of it may take their time. */
+    void tell(CamelEvent event) {
         try {
             answers.execute(() -> {
                 try {
-                    context.getManagementStrategy().notify(new BlofinLimitEvent(context, event));
+                    context.getManagementStrategy().notify(event);
                 } catch (Exception e) {
                     LOG.warn("An event notifier failed, and is ignored", e);
                 }
@@ -300,12 +392,20 @@ final class BlofinServices {
         return answers;
     }
 
+    /** What is kept for accounts. */
+    AccountServices accountServices() {
+        return accountServices;
+    }
+
     /** Closes everything; waits a bounded time. */
     void close() throws InterruptedException {
-        approvals.close();
         safeWrites.values().forEach(SafeWrites::close);
+        orderBatcher.close();
+        approvals.close();
+        accountServices.views().close();
         await(streams.close(), "the streams");
         limits.close();
+        meters.close();
         for (RestClient client : restClients.values()) {
             await(client.close().toCompletionStage(), "the HTTP connections");
         }

@@ -3,6 +3,7 @@ package io.github.camelblofin;
 import io.github.camelblofin.api.Access;
 import io.github.camelblofin.auth.CredentialsProvider;
 import io.github.camelblofin.observe.StreamHealthCheck;
+import io.github.camelblofin.observe.StreamPicture;
 import io.github.camelblofin.stream.StreamChannel;
 import io.github.camelblofin.stream.Subscription;
 import io.github.camelblofin.stream.SubscriptionRequest;
@@ -85,6 +86,7 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
         }
         healthCheck =
                 StreamHealthCheck.register(getEndpoint().getCamelContext(), getRouteId(), name, this::getStreamStatus);
+        getEndpoint().getComponent().services().watch(getRouteId(), this);
     }
 
     private SubscriptionRequest request(MailboxOptions mailbox) throws Exception {
@@ -124,6 +126,7 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
     @Override
     protected void doStop() throws Exception {
         if (healthCheck != null) {
+            getEndpoint().getComponent().services().forget(getRouteId());
             healthCheck.unregister();
             healthCheck = null;
         }
@@ -191,6 +194,11 @@ public class BlofinStreamConsumer extends DefaultConsumer implements Suspendable
         return now == null || current == null
                 ? null
                 : new StreamStatus(channel.routeName(), now, getRecoveryStatus(), getSkipped(), current.lag());
+    }
+
+    /** For metrics and the console. */
+    StreamPicture picture() {
+        return new StreamPicture(getSubscriptionStatus(), getRecoveryStatus());
     }
 
     /** A picture of the subscription; {@code null} before the start and after the stop. */

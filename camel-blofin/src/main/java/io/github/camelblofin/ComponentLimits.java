@@ -7,6 +7,7 @@ import io.github.camelblofin.limit.Ban;
 import io.github.camelblofin.limit.CallGates;
 import io.github.camelblofin.limit.LimitAccess;
 import io.github.camelblofin.limit.LimitEvent;
+import io.github.camelblofin.limit.Pressure;
 import io.github.camelblofin.limit.SharedAccess;
 import io.github.camelblofin.limit.Stop;
 import io.github.camelblofin.limit.Usage;
@@ -24,6 +25,7 @@ import java.util.function.Consumer;
  * JVM. Safe for any thread.
  */
 final class ComponentLimits implements AddressGate, AutoCloseable {
+    private final CallGates gates;
     private final LimitOptions options;
     private final BanLedger ledger;
     private final Consumer<LimitEvent> listener;
@@ -32,8 +34,12 @@ final class ComponentLimits implements AddressGate, AutoCloseable {
     /** Where limits are shared with other processes; likewise. */
     private final ConcurrentMap<String, SharedAccess> shared = new ConcurrentHashMap<>();
 
-    /** @param listener hears of bans and of usage, on any thread, and must not block */
-    ComponentLimits(LimitOptions options, BanLedger ledger, Consumer<LimitEvent> listener) {
+    /**
+     * @param gates everybody's budgets
+     * @param listener hears of bans and of usage, on any thread, and must not block
+     */
+    ComponentLimits(CallGates gates, LimitOptions options, BanLedger ledger, Consumer<LimitEvent> listener) {
+        this.gates = gates;
         this.options = options;
         this.ledger = ledger;
         this.listener = listener;
@@ -61,10 +67,9 @@ final class ComponentLimits implements AddressGate, AutoCloseable {
 
     private LimitAccess open(String host, URI rest) {
         if (!options.sharing().on()) {
-            return CallGates.SHARED.open(rest, options.egress(), options.settings(), this::hear);
+            return gates.open(rest, options.egress(), options.settings(), this::hear);
         }
-        SharedAccess access =
-                CallGates.SHARED.open(rest, options.egress(), options.settings(), options.sharing(), this::hear);
+        SharedAccess access = gates.open(rest, options.egress(), options.settings(), options.sharing(), this::hear);
         shared.put(host, access);
         return access.local();
     }
@@ -90,6 +95,13 @@ final class ComponentLimits implements AddressGate, AutoCloseable {
         return options.off()
                 ? List.of()
                 : access(environment.rest().getAuthority()).usage(rateClass, user);
+    }
+
+    /** How much is used of the windows that a call counts against. */
+    Pressure pressure(Environment environment, RateClass rateClass, String user) {
+        return options.off()
+                ? Pressure.NONE
+                : access(environment.rest().getAuthority()).pressure(rateClass, user);
     }
 
     /** Use of all windows of the exchanges that the component has called. */

@@ -74,9 +74,12 @@ final class EndpointPath {
     }
 
     private static List<String> operations() {
-        return Stream.concat(
+        return Stream.of(
                         Arrays.stream(Operation.values()).map(Operation::path),
-                        Arrays.stream(ApprovalPath.values()).map(ApprovalPath::path))
+                        Arrays.stream(ApprovalPath.values()).map(ApprovalPath::path),
+                        Arrays.stream(ViewKind.values()).map(ViewKind::path),
+                        Stream.of(BlofinKillProducer.KILL, BlofinKillProducer.RELEASE))
+                .flatMap(names -> names)
                 .toList();
     }
 }

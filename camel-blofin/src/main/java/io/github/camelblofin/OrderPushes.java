@@ -1,7 +1,6 @@
 package io.github.camelblofin;
 
 import io.github.camelblofin.api.Channel;
-import io.github.camelblofin.api.ChannelName;
 import io.github.camelblofin.model.BlofinJson;
 import io.github.camelblofin.model.Order;
 import io.github.camelblofin.order.SafeWrites;
@@ -19,7 +18,7 @@ final class OrderPushes {
     }
 
     void see(Push push) {
-        if (push.channel().name().map(ChannelName::channel).orElse(null) != Channel.ORDERS) {
+        if (push.channel().known() == null || push.channel().known().channel() != Channel.ORDERS) {
             return;
         }
         SafeWrites writes = services.startedWrites(endpoint.environment()).orElse(null);

@@ -9,7 +9,9 @@ import io.github.camelblofin.rest.BatchRun;
 import io.github.camelblofin.rest.Call;
 import io.github.camelblofin.rest.Request;
 import io.github.camelblofin.rest.RequestMerger;
+import io.github.camelblofin.rest.ServerClock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.apache.camel.Exchange;
@@ -44,13 +46,7 @@ final class OrderSender {
     /** @param user whose account it is, for the ledger */
     CompletionStage<Sent> send(
             OrderPlan plan, Request request, Function<Call, CompletionStage<Answer>> caller, String user) {
-        WritePorts ports = new WritePorts(
-                caller,
-                merger,
-                user,
-                Duration.ofMillis(options.getRequestTimeout()),
-                Duration.ofMillis(options.getOutcomeTimeout()),
-                options.getResend() == Resend.afterExpiry);
+        WritePorts ports = ports(caller, user);
         if (BatchRun.fits(request)) {
             return BatchWrites.start(writes, request, plan.writes(), ports, options.isFailOnPartial(), plan.former())
                     .thenApply(result -> new Sent(result.answer(), result.resolved()));
@@ -58,5 +54,32 @@ final class OrderSender {
         Write write = plan.writes().get(0);
         return writes.send(write, request.call(), ports, plan.former())
                 .thenApply(settled -> new Sent(writes.answer(write, settled), settled.resolved()));
+    }
+
+    /**
+     * Finds out what became of what the process before this one had in flight; sends nothing.
+     *
+     * @param users names that the ledger may have for the account
+     * @param now the exchange's time, before which all of it was signed
+     */
+    void settle(InFlight inFlight, Set<String> users, Function<Call, CompletionStage<Answer>> caller, ServerClock now) {
+        inFlight.started(
+                users,
+                now.exchange(),
+                (write, left) -> writes.settleLeft(
+                        write,
+                        ports(caller, left.intent().note().user()),
+                        now.millis(),
+                        left.intent().number()));
+    }
+
+    private WritePorts ports(Function<Call, CompletionStage<Answer>> caller, String user) {
+        return new WritePorts(
+                caller,
+                merger,
+                user,
+                Duration.ofMillis(options.getRequestTimeout()),
+                Duration.ofMillis(options.getOutcomeTimeout()),
+                options.getResend() == Resend.afterExpiry);
     }
 }

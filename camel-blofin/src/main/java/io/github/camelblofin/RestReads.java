@@ -23,8 +23,15 @@ final class RestReads implements Reads {
     private final BlofinServices services;
     private final BlofinEndpoint endpoint;
     private final RestClient client;
+    private final Priority place;
 
     RestReads(BlofinEndpoint endpoint) {
+        this(endpoint, Priority.ACCOUNT);
+    }
+
+    /** @param place place of signed reads in the queue */
+    RestReads(BlofinEndpoint endpoint, Priority place) {
+        this.place = place;
         this.endpoint = endpoint;
         this.services = endpoint.getComponent().services();
         this.client = services.rest(endpoint.environment());
@@ -39,7 +46,7 @@ final class RestReads implements Reads {
         Call call = new RequestMerger(null)
                 .merge(Target.of(operation), parameters, Map.of(), null)
                 .within(Duration.ofMillis(endpoint.getConfiguration().getRequestTimeout()))
-                .at(operation.signed() ? Priority.ACCOUNT : Priority.MARKET);
+                .at(operation.signed() ? place : Priority.MARKET);
         Executor decoding = services.answers();
         if (operation.paging().isEmpty()) {
             return client.call(call, signing).thenApplyAsync(Answer::rows, decoding);

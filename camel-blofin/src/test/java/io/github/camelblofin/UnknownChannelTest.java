@@ -87,7 +87,7 @@ class UnknownChannelTest {
             vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         }
         assertThat(received)
-                .extracting(message -> (Object) message.getMessage().getBody())
+                .extracting(message -> message.getMessage().getBody())
                 .containsExactly(
                         Map.of("instId", "KITE-USDT", "loss", "7.5"), Map.of("instId", "KITE-USDT", "loss", "8"));
         assertThat(received)

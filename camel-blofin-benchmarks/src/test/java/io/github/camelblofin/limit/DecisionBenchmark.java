@@ -2,6 +2,7 @@ package io.github.camelblofin.limit;
 
 import io.github.camelblofin.api.Priority;
 import io.github.camelblofin.api.RateClass;
+import io.github.camelblofin.time.Timekeeping;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +53,7 @@ public class DecisionBenchmark {
         turn = new Turn("trade/order", RateClass.TRADING_USER, "1", Priority.PLACE, Turn.Patience.DEFAULT);
         // 40 % of the longest window.
         step = Duration.ofMinutes(5).toNanos() / (600L * size);
-        gate = new CallGate("here", new CallGate.Ports(() -> now, () -> 0, (delay, task) -> () -> {}));
+        gate = new CallGate("here", new Timekeeping(() -> 0, () -> now, (delay, task) -> () -> {}));
         gated = gate.lane("default", RateClass.TRADING_USER, "1", settings);
     }
 
@@ -60,7 +61,7 @@ public class DecisionBenchmark {
     @Benchmark
     public long decision() {
         now += step;
-        long wait = RateLimiter.delay(budgets, false, now);
+        long wait = lane.delay(false, now);
         if (wait == 0) {
             for (Budget budget : budgets) {
                 budget.take(this, now);

@@ -27,7 +27,11 @@ final class CallingProcess {
 
     private CallingProcess() {}
 
-    /** @param args name, folder, address and keys of the exchange, Redis, limits of the address and of the user */
+    /**
+     * Calls until the input ends.
+     *
+     * @param args name, folder, address and keys of the exchange, Redis, limits of the address and of the user
+     */
     public static void main(String[] args) throws Exception {
         CallingProcess process = new CallingProcess();
         process.start(args);

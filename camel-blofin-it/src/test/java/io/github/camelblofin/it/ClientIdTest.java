@@ -2,6 +2,7 @@ package io.github.camelblofin.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelblofin.BlofinComponent;
 import io.github.camelblofin.BlofinHeaders;
 import io.github.camelblofin.api.Operation;
 import io.github.camelblofin.error.BlofinClientIdReusedException;
@@ -244,6 +245,26 @@ class ClientIdTest {
         assertThat(different.getException()).isInstanceOf(BlofinClientIdReusedException.class);
         assertThat(((BlofinException) different.getException()).outcomeUnknown())
                 .isFalse();
+        eachOrderHasItsOwnId(1);
+    }
+
+    @Test
+    void orderThatTheLedgerKnowsIsLookedUpAfterARestart() throws Exception {
+        rig(route("blofin:trade/order"));
+        PlaceOrder filled =
+                PlaceOrder.market("BTC-USDT", Side.BUY, new BigDecimal("1")).withClientOrderId("PO4712");
+        rig.send("direct:order", filled);
+        BlofinComponent again = new BlofinComponent();
+        again.setConfiguration(rig.component.getConfiguration());
+        again.setRateLimitProfile("off");
+        again.setOrderLedger(rig.ledger);
+        rig.context.addComponent("again", again);
+
+        Exchange sent = rig.send("again:trade/order", filled);
+
+        // The exchange would have taken the id again, since the first order is filled.
+        assertThat(sent.getException()).isNull();
+        assertThat(sent.getMessage().getHeader(BlofinHeaders.OUTCOME_RESOLVED)).isEqualTo(true);
         eachOrderHasItsOwnId(1);
     }
 

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.camelblofin.BlofinComponent;
 import io.github.camelblofin.BlofinHeaders;
+import io.github.camelblofin.api.Access;
 import io.github.camelblofin.error.BlofinInvalidRequestException;
 import io.github.camelblofin.error.BlofinRateLimitException;
+import io.github.camelblofin.simulator.SimulatorBuilder;
+import io.github.camelblofin.simulator.access.PlayAccount;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -24,6 +28,22 @@ class SharedLimitsTest extends SimulatorTestSupport {
     @BeforeEach
     void tightLimits() {
         context.getComponent("blofin", BlofinComponent.class).setTradingLimits("10/600s");
+    }
+
+    @Override
+    SimulatorBuilder simulator() {
+        return super.simulator()
+                .account("play", BigDecimal.valueOf(100_000))
+                .account("other", BigDecimal.valueOf(100_000))
+                .anotherKey("play", Access.TRADE);
+    }
+
+    private BlofinComponent another(PlayAccount key) {
+        BlofinComponent component = another();
+        component.getConfiguration().setApiKey(key.apiKey());
+        component.getConfiguration().setSecretKey(key.secretKey());
+        component.getConfiguration().setPassphrase(key.passphrase());
+        return component;
     }
 
     private BlofinComponent another() {
@@ -67,6 +87,26 @@ class SharedLimitsTest extends SimulatorTestSupport {
         assertThat(exhaust(second, ORDERS)).isZero();
         second.stop();
         assertThat(tradingCalls()).isEqualTo(8);
+    }
+
+    @Test
+    void twoKeysOfOneUserShareTheBudgetAlsoInAnotherContext() throws Exception {
+        PlayAccount second = exchange.keys("play").get(1);
+        context.addComponent("blofin-b", another(second));
+        context.addComponent("blofin-c", another(exchange.accounts().get(1)));
+        context.start();
+        assertThat(second.apiKey()).isNotEqualTo(exchange.apiKey());
+        assertThat(exhaust(context, ORDERS)).isEqualTo(8);
+
+        // BloFin told, when the key was checked, whose it is.
+        assertThat(exhaust(context, ORDERS.replace("blofin:", "blofin-b:"))).isZero();
+        assertThat(exhaust(context, ORDERS.replace("blofin:", "blofin-c:"))).isEqualTo(8);
+        CamelContext elsewhere = new DefaultCamelContext();
+        elsewhere.addComponent("blofin", another(second));
+        elsewhere.start();
+        assertThat(exhaust(elsewhere, ORDERS)).isZero();
+        elsewhere.stop();
+        assertThat(tradingCalls()).isEqualTo(16);
     }
 
     private long tradingCalls() {

@@ -124,6 +124,13 @@ public final class BlofinSimulator implements AutoCloseable {
         return settings.playAccounts();
     }
 
+    /** All keys of an account, in the order of the builder; empty when there is no such account. */
+    public List<PlayAccount> keys(String account) {
+        return settings.keys().stream()
+                .filter(key -> key.name().equals(account))
+                .toList();
+    }
+
     /** Of the first account. */
     public String apiKey() {
         return account().apiKey();

@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class SimulatorBuilder {
     private static final String PLAY_ACCOUNT = "play";
 
     private final Map<String, Account> accounts = new LinkedHashMap<>();
+    private final Map<String, List<Set<Access>>> moreKeys = new HashMap<>();
     private ExchangeSettings exchange = ExchangeSettings.defaults();
     private int port;
     private Duration idleTimeout = Duration.ofSeconds(30);
@@ -112,6 +114,19 @@ public final class SimulatorBuilder {
     /** Opens an account whose key may, besides reading, do only this. */
     public SimulatorBuilder account(String name, BigDecimal balance, Access... permissions) {
         accounts.put(name, new Account(balance, Set.of(permissions)));
+        return this;
+    }
+
+    /**
+     * Gives an account another key, which may, besides reading, do only this; {@link BlofinSimulator#keys} tells all.
+     *
+     * @throws IllegalArgumentException when no such account was opened before
+     */
+    public SimulatorBuilder anotherKey(String account, Access... permissions) {
+        if (!accounts.containsKey(account)) {
+            throw new IllegalArgumentException("no account is called " + account + ": open it first");
+        }
+        moreKeys.computeIfAbsent(account, name -> new ArrayList<>()).add(Set.of(permissions));
         return this;
     }
 
@@ -211,7 +226,11 @@ public final class SimulatorBuilder {
     }
 
     private OpenAccount open(String name, Account account) {
-        PlayAccount key = KeyRing.issue(exchange.seed(), name, account.permissions());
-        return new OpenAccount(key, account.balance());
+        List<PlayAccount> keys = new ArrayList<>();
+        keys.add(KeyRing.issue(exchange.seed(), name, account.permissions()));
+        for (Set<Access> permissions : moreKeys.getOrDefault(name, List.of())) {
+            keys.add(KeyRing.issue(exchange.seed() + keys.size(), name, permissions));
+        }
+        return new OpenAccount(keys, account.balance());
     }
 }

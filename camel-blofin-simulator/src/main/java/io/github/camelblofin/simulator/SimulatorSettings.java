@@ -28,11 +28,24 @@ record SimulatorSettings(
         Limits limits,
         boolean pulse) {
 
-    /** An account to open, with its starting balance. */
-    record OpenAccount(PlayAccount account, BigDecimal balance) {}
+    /**
+     * An account to open.
+     *
+     * @param keys at least one; all have the account's name
+     * @param balance to start with
+     */
+    record OpenAccount(List<PlayAccount> keys, BigDecimal balance) {
+        PlayAccount account() {
+            return keys.get(0);
+        }
+    }
 
     SimulatorSettings {
         accounts = List.copyOf(accounts);
+    }
+
+    List<PlayAccount> keys() {
+        return accounts.stream().flatMap(open -> open.keys().stream()).toList();
     }
 
     List<PlayAccount> playAccounts() {

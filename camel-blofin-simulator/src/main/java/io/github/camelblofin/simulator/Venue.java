@@ -57,7 +57,7 @@ final class Venue {
         settings.accounts()
                 .forEach(open -> exchange.createAccount(open.account().name(), open.balance()));
         exchange.step();
-        SignatureGate gate = new SignatureGate(new KeyRing(settings.playAccounts()), settings.clock());
+        SignatureGate gate = new SignatureGate(new KeyRing(settings.keys()), settings.clock());
         CallTable calls = new CallTable(exchange, settings.refuseBrokerId());
         rest = new RestServer(calls, gate, requests, new RestServer.Seams(settings.clock(), timers, faults, limits));
         sockets = new SocketServer(

@@ -433,6 +433,19 @@ public enum Operation {
         return Optional.ofNullable(traits.batch());
     }
 
+    /**
+     * The operation that takes a list of such requests, where BloFin documents one; empty otherwise. They have the same
+     * record.
+     */
+    public Optional<Operation> listForm() {
+        return Arrays.stream(values())
+                .filter(other -> batching().isEmpty()
+                        && other.batching().isPresent()
+                        && requestType().isRecord())
+                .filter(other -> other.requestType() == requestType() && other.evidence() == Evidence.DOCUMENTED)
+                .findFirst();
+    }
+
     /** The request field with the caller's own id, which BloFin accepts once; empty when there is none. */
     public Optional<String> clientIdField() {
         return Optional.ofNullable(traits.clientIdField());

@@ -17,9 +17,11 @@ public abstract sealed class BlofinException extends RuntimeException
         permits BlofinAuthenticationException,
                 BlofinClientIdReusedException,
                 BlofinInvalidRequestException,
+                BlofinKilledException,
                 BlofinOrderRejectedException,
                 BlofinPartialBatchException,
                 BlofinRateLimitException,
+                BlofinRiskLimitException,
                 BlofinUnavailableException {
     private static final long serialVersionUID = 1L;
 

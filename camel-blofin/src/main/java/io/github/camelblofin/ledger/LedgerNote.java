@@ -19,6 +19,9 @@ public record LedgerNote(Step step, String operation, String user, String client
     /** Name of the fact that refers to an intent by the number of its entry. */
     public static final String INTENT_NUMBER = "intent";
 
+    /** Name of the fact of an intent that tells where it is sent: host, and port where it is not the usual one. */
+    public static final String EXCHANGE = "exchange";
+
     /** @throws NullPointerException when the step, the facts, or one of them is missing */
     public LedgerNote {
         Objects.requireNonNull(step, "step");

@@ -1,5 +1,6 @@
 package io.github.camelblofin.ledger;
 
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -20,6 +21,30 @@ public interface OrderLedger extends AutoCloseable {
      * @throws LedgerException when the record cannot be read, or was tampered with
      */
     void replay(Consumer<LedgerEntry> reader);
+
+    /**
+     * The same from an entry on.
+     *
+     * @param from number of the first entry to hand over
+     */
+    default void replayFrom(long from, Consumer<LedgerEntry> reader) {
+        replay(entry -> {
+            if (entry.number() >= from) {
+                reader.accept(entry);
+            }
+        });
+    }
+
+    /**
+     * What still matters after a restart: the entries of intents without a known outcome (all calls, of each other step the
+     * newest), of approvals that are waited for, and of kill switches that are closed, oldest first. Small, whatever the size
+     * of the ledger.
+     */
+    default List<LedgerEntry> unfinished() {
+        Unfinished state = new Unfinished();
+        replay(state::add);
+        return state.entries();
+    }
 
     /**
      * Hands over every entry that is appended from now on, in order, one at a time.

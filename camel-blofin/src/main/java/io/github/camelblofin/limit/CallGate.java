@@ -2,8 +2,7 @@ package io.github.camelblofin.limit;
 
 import io.github.camelblofin.api.RateClass;
 import io.github.camelblofin.time.Scheduler;
-import io.github.camelblofin.time.Ticker;
-import io.github.camelblofin.time.WallClock;
+import io.github.camelblofin.time.Timekeeping;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -25,7 +24,9 @@ final class CallGate {
     private static final Logger LOG = LoggerFactory.getLogger(CallGate.class);
 
     private final String exchange;
-    private final Ports ports;
+    /** Measures windows, wakes, and tells people when. */
+    private final Timekeeping time;
+
     private final ReentrantLock lock = new ReentrantLock();
     /** Guarded by {@link #lock}. */
     private final RateLimiter limiter;
@@ -36,19 +37,10 @@ final class CallGate {
     /** When it fires. Guarded by {@link #lock}. */
     private long timerAt;
 
-    /**
-     * What the shell needs from outside.
-     *
-     * @param ticker measures windows
-     * @param clock this machine's time of day, to tell people when, and for bans that outlast the process
-     * @param scheduler wakes it
-     */
-    record Ports(Ticker ticker, WallClock clock, Scheduler scheduler) {}
-
-    CallGate(String exchange, Ports ports) {
+    CallGate(String exchange, Timekeeping time) {
         this.exchange = exchange;
-        this.ports = ports;
-        this.limiter = new RateLimiter(ports.ticker().nanos());
+        this.time = time;
+        this.limiter = new RateLimiter(time.ticker().nanos());
     }
 
     String exchange() {
@@ -66,7 +58,7 @@ final class CallGate {
     Lane lane(String address, RateClass rateClass, String user, LimitSettings settings) {
         lock.lock();
         try {
-            limiter.advance(ports.ticker().nanos());
+            limiter.advance(time.ticker().nanos());
             return limiter.lane(address, rateClass, user, settings);
         } finally {
             lock.unlock();
@@ -91,7 +83,7 @@ final class CallGate {
         Ticket ticket;
         lock.lock();
         try {
-            Claim claim = limiter.arrive(turn, lane, ports.ticker().nanos());
+            Claim claim = limiter.arrive(turn, lane, time.ticker().nanos());
             ticket = new Ticket(this, claim);
             claim.ticket = ticket;
             effects = settle();
@@ -103,14 +95,14 @@ final class CallGate {
     }
 
     void leave(Claim claim) {
-        act(() -> limiter.leave(claim, ports.ticker().nanos()));
+        act(() -> limiter.leave(claim, time.ticker().nanos()));
     }
 
     /** How long nothing of the kind is called from now on, where BloFin has just said so. */
     Optional<Duration> end(Claim claim, Ending ending, Stop stop) {
         long[] left = {0};
         act(() -> {
-            long now = ports.ticker().nanos();
+            long now = time.ticker().nanos();
             limiter.end(claim, ending, stop, now);
             Budget banned = stop == null ? null : BanRules.banned(claim.lane.budgets(), now);
             left[0] = banned == null ? 0 : banned.gate().left(now);
@@ -121,7 +113,7 @@ final class CallGate {
     private void wake() {
         act(() -> {
             timer = null;
-            limiter.tick(ports.ticker().nanos());
+            limiter.tick(time.ticker().nanos());
         });
     }
 
@@ -143,7 +135,7 @@ final class CallGate {
     }
 
     long now() {
-        return limiter.advance(ports.ticker().nanos());
+        return limiter.advance(time.ticker().nanos());
     }
 
     private record Effects(List<Claim> decided, List<LimitNews> news) {}
@@ -152,13 +144,13 @@ final class CallGate {
     private Effects settle() {
         long wake = limiter.wake();
         if (wake != StrictWindow.UNKNOWN) {
-            long at = limiter.advance(ports.ticker().nanos()) + wake;
+            long at = limiter.advance(time.ticker().nanos()) + wake;
             if (timer == null || at - timerAt < 0) {
                 if (timer != null) {
                     timer.cancel();
                 }
                 timerAt = at;
-                timer = ports.scheduler().after(Duration.ofNanos(wake), this::wake);
+                timer = time.scheduler().after(Duration.ofNanos(wake), this::wake);
             }
         }
         return new Effects(limiter.decided(), limiter.news());
@@ -170,7 +162,7 @@ final class CallGate {
                 claim.ticket.admitted();
             } else {
                 claim.ticket.completeExceptionally(Refusals.exception(
-                        claim.turn, claim.refusal, exchange, ports.clock().instant()));
+                        claim.turn, claim.refusal, exchange, time.wall().instant()));
             }
         }
         for (LimitNews news : effects.news) {
@@ -210,7 +202,7 @@ final class CallGate {
     }
 
     private Instant until(LimitNews news) {
-        return news.banNanos() == 0 ? null : ports.clock().instant().plusNanos(news.banNanos());
+        return news.banNanos() == 0 ? null : time.wall().instant().plusNanos(news.banNanos());
     }
 
     /** Bans in force. */
@@ -227,7 +219,7 @@ final class CallGate {
 
     /** Takes bans of a former process for ours; those that are over say nothing. */
     void restore(List<Ban> bans) {
-        Instant today = ports.clock().instant();
+        Instant today = time.wall().instant();
         act(() -> bans.stream().filter(ban -> ban.until().isAfter(today)).forEach(ban -> limiter.budgets()
                 .remember(ban.budget(), Duration.between(today, ban.until()).toNanos(), ban.reason(), now())));
     }
@@ -253,6 +245,17 @@ final class CallGate {
             return Arrays.stream(lane.budgets())
                     .flatMap(budget -> budget.usage(now).stream())
                     .toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How much of the fullest budget of a lane is used. */
+    Pressure pressure(Lane lane) {
+        lock.lock();
+        try {
+            long now = now();
+            return Pressure.of(lane.budgets(), now);
         } finally {
             lock.unlock();
         }

@@ -3,6 +3,7 @@ package io.github.camelblofin.limit;
 import io.github.camelblofin.time.DaemonScheduler;
 import io.github.camelblofin.time.Randomness;
 import io.github.camelblofin.time.Ticker;
+import io.github.camelblofin.time.Timekeeping;
 import io.github.camelblofin.time.WallClock;
 import java.net.URI;
 import java.util.Locale;
@@ -18,16 +19,22 @@ import java.util.function.Consumer;
 public final class CallGates {
     /** The ones for everybody. */
     public static final CallGates SHARED =
-            new CallGates(new CallGate.Ports(Ticker.SYSTEM, WallClock.SYSTEM, new DaemonScheduler("blofin-limits")));
+            new CallGates(new Timekeeping(WallClock.SYSTEM, Ticker.SYSTEM, new DaemonScheduler("blofin-limits")));
 
-    private final CallGate.Ports ports;
     /** Tells this JVM's permits from those of other processes. */
     private final String process = Long.toHexString(Randomness.secure().nextLong());
 
+    private final Timekeeping time;
     private final Map<String, CallGate> gates = new ConcurrentHashMap<>();
 
-    CallGates(CallGate.Ports ports) {
-        this.ports = ports;
+    /**
+     * Budgets of one's own, that nobody else counts against, in a time of one's own: for tests, and for what is rehearsed in
+     * the simulator's time. One such object in a context's registry is used by the components there.
+     *
+     * @param time with a scheduler
+     */
+    public CallGates(Timekeeping time) {
+        this.time = time;
     }
 
     /**
@@ -38,7 +45,7 @@ public final class CallGates {
      * @param listener hears of bans and of levels of usage, on any thread, and must not block
      */
     public LimitAccess open(URI rest, String egress, LimitSettings settings, Consumer<LimitEvent> listener) {
-        CallGate gate = gates.computeIfAbsent(name(rest), name -> new CallGate(name, ports));
+        CallGate gate = gates.computeIfAbsent(name(rest), name -> new CallGate(name, time));
         return new LimitAccess(gate, egress, settings, listener);
     }
 
@@ -50,7 +57,7 @@ public final class CallGates {
     public SharedAccess open(
             URI rest, String egress, LimitSettings settings, SharingSettings sharing, Consumer<LimitEvent> listener) {
         AtomicReference<SharedAccess> access = new AtomicReference<>();
-        CallGate own = gates.computeIfAbsent(name(rest) + " (own share)", name -> new CallGate(name, ports));
+        CallGate own = gates.computeIfAbsent(name(rest) + " (own share)", name -> new CallGate(name, time));
         SharedAccess.Ways ways = new SharedAccess.Ways(
                 open(rest, egress, settings, event -> {
                     SharedAccess sharer = access.get();
@@ -60,7 +67,7 @@ public final class CallGates {
                     listener.accept(event);
                 }),
                 new LimitAccess(own, egress, sharing.own(settings), event -> {}));
-        SharedAccess.Ports outside = new SharedAccess.Ports(ports.ticker(), ports.clock(), ports.scheduler(), process);
+        SharedAccess.Ports outside = new SharedAccess.Ports(time.ticker(), time.wall(), time.scheduler(), process);
         access.set(new SharedAccess(ways, egress, settings, sharing, outside, listener));
         return access.get();
     }

@@ -32,6 +32,15 @@ final class Lane {
         return budgets;
     }
 
+    /** Nanoseconds until a call may be made: 0 now, {@link StrictWindow#UNKNOWN} not before another one ends. */
+    long delay(boolean urgentOne, long now) {
+        long longest = 0;
+        for (Budget budget : budgets) {
+            longest = Math.max(longest, budget.delay(urgentOne, now));
+        }
+        return longest;
+    }
+
     void count(Budget more) {
         Budget[] longer = Arrays.copyOf(budgets, budgets.length + 1);
         longer[budgets.length] = more;

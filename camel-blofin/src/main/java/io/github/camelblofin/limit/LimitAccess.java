@@ -103,6 +103,11 @@ public final class LimitAccess implements Admission, AutoCloseable {
         return gate.usage(lane(new Turn("", rateClass, user, null, null)));
     }
 
+    /** How much is used of the windows that a call counts against. */
+    public Pressure pressure(RateClass rateClass, String user) {
+        return gate.pressure(lane(new Turn("", rateClass, user, null, null)));
+    }
+
     /** Bans in force at the exchange. */
     public List<Ban> bans() {
         return gate.bans();

@@ -17,7 +17,7 @@ public interface RateLimitStore {
      * @param exchange host of the REST calls
      * @param budget {@code address …} or {@code user …}
      */
-    record Key(String exchange, String budget) {}
+    record BudgetKey(String exchange, String budget) {}
 
     /**
      * At most so many calls in any stretch of time of this length. A call holds its place until this length after its end.
@@ -28,7 +28,7 @@ public interface RateLimitStore {
     record Window(Duration length, int calls, int reserved) {}
 
     /** The windows of a budget. */
-    record Budget(Key key, List<Window> windows) {
+    record Budget(BudgetKey key, List<Window> windows) {
         public Budget {
             windows = List.copyOf(windows);
         }
@@ -83,11 +83,11 @@ public interface RateLimitStore {
     CompletionStage<Answer> acquire(Question question);
 
     /** Calls ended. An answered one that probed a ban ends it. */
-    CompletionStage<Void> end(List<Key> budgets, Ending ending, List<String> permits);
+    CompletionStage<Void> end(List<BudgetKey> budgets, Ending ending, List<String> permits);
 
     /** BloFin shuts out a budget for so long from now on. */
-    CompletionStage<Void> ban(Key budget, Duration left, String reason);
+    CompletionStage<Void> ban(BudgetKey budget, Duration left, String reason);
 
     /** BloFin has answered, so a ban whose time is up is over. */
-    CompletionStage<Void> reopen(Key budget);
+    CompletionStage<Void> reopen(BudgetKey budget);
 }

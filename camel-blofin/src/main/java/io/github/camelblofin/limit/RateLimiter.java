@@ -75,15 +75,6 @@ final class RateLimiter {
         waiting.over().forEach(budgets::forget);
     }
 
-    /** Nanoseconds until a call may be made: 0 now, {@link StrictWindow#UNKNOWN} not before another one ends. */
-    static long delay(Budget[] budgets, boolean urgent, long now) {
-        long longest = 0;
-        for (Budget budget : budgets) {
-            longest = Math.max(longest, budget.delay(urgent, now));
-        }
-        return longest;
-    }
-
     /** A call comes. Admitted, refused or waiting afterwards. */
     Claim arrive(Turn turn, Lane lane, long clock) {
         advance(clock);
@@ -96,7 +87,7 @@ final class RateLimiter {
         if (refusedByBan(claim)) {
             return;
         }
-        long wait = delay(claim.lane.budgets(), claim.turn.urgent(), now);
+        long wait = claim.lane.delay(claim.turn.urgent(), now);
         if (waiting.isEmpty() && wait == 0) {
             admit(claim);
             return;
@@ -234,7 +225,7 @@ final class RateLimiter {
         NavigableSet<Claim> heads = waiting.heads(urgent);
         while (!heads.isEmpty()) {
             Claim head = heads.pollFirst();
-            long wait = delay(head.lane.budgets(), urgent, now);
+            long wait = head.lane.delay(urgent, now);
             if (wait == 0) {
                 waiting.remove(head);
                 admit(head);
@@ -254,7 +245,7 @@ final class RateLimiter {
             return;
         }
         Claim oldest = waiting.firstBefore(now - overdue);
-        if (oldest != null && delay(oldest.lane.budgets(), true, now) == 0) {
+        if (oldest != null && oldest.lane.delay(true, now) == 0) {
             waiting.remove(oldest);
             admit(oldest);
         }

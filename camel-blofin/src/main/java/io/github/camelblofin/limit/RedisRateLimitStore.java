@@ -98,11 +98,11 @@ public final class RedisRateLimitStore implements RateLimitStore, AutoCloseable 
                 args.add(String.valueOf(window.reserved()));
             }
         }
-        List<Key> keys = question.budgets().stream().map(Budget::key).toList();
+        List<BudgetKey> keys = question.budgets().stream().map(Budget::key).toList();
         return run(keys, args).thenApply(answer -> answer(keys, answer));
     }
 
-    private static Answer answer(List<Key> keys, List<Object> answer) {
+    private static Answer answer(List<BudgetKey> keys, List<Object> answer) {
         return new Answer(
                 Kind.valueOf(((String) answer.get(0)).toUpperCase(Locale.ROOT)),
                 keys.get((int) number(answer, 1) - 1).budget(),
@@ -123,23 +123,23 @@ public final class RedisRateLimitStore implements RateLimitStore, AutoCloseable 
     }
 
     @Override
-    public CompletionStage<Void> end(List<Key> budgets, Ending ending, List<String> permits) {
+    public CompletionStage<Void> end(List<BudgetKey> budgets, Ending ending, List<String> permits) {
         List<String> args = new ArrayList<>(List.of("end", ending.name().toLowerCase(Locale.ROOT)));
         args.addAll(permits);
         return run(budgets, args).thenAccept(done -> {});
     }
 
     @Override
-    public CompletionStage<Void> ban(Key budget, Duration left, String reason) {
+    public CompletionStage<Void> ban(BudgetKey budget, Duration left, String reason) {
         return run(List.of(budget), List.of("ban", micros(left), reason)).thenAccept(done -> {});
     }
 
     @Override
-    public CompletionStage<Void> reopen(Key budget) {
+    public CompletionStage<Void> reopen(BudgetKey budget) {
         return run(List.of(budget), List.of("reopen")).thenAccept(done -> {});
     }
 
-    private CompletionStage<List<Object>> run(List<Key> budgets, List<String> args) {
+    private CompletionStage<List<Object>> run(List<BudgetKey> budgets, List<String> args) {
         // The part in braces makes a cluster keep all budgets of an exchange together.
         String[] keys = budgets.stream()
                 .map(key -> "camel-blofin:limits:1:{" + key.exchange() + "}:" + key.budget())

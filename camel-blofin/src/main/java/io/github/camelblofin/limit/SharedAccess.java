@@ -2,7 +2,7 @@ package io.github.camelblofin.limit;
 
 import io.github.camelblofin.api.RateClass;
 import io.github.camelblofin.error.BlofinRateLimitException;
-import io.github.camelblofin.limit.RateLimitStore.Key;
+import io.github.camelblofin.limit.RateLimitStore.BudgetKey;
 import io.github.camelblofin.time.Scheduler;
 import io.github.camelblofin.time.Ticker;
 import io.github.camelblofin.time.WallClock;
@@ -72,7 +72,7 @@ public final class SharedAccess implements Admission, AutoCloseable {
         this.sharing = sharing;
         this.ports = ports;
         this.listener = listener;
-        this.door = new SharedDoor(this, new Key(local.exchange(), "connections " + egress), sharing.processes());
+        this.door = new SharedDoor(this, new BudgetKey(local.exchange(), "connections " + egress), sharing.processes());
     }
 
     @Override
@@ -114,7 +114,7 @@ public final class SharedAccess implements Admission, AutoCloseable {
                     rate.calls(),
                     StrictWindow.reserved(rate.calls(), shared.reserve())));
         }
-        return new RateLimitStore.Budget(new Key(local.exchange(), name), windows);
+        return new RateLimitStore.Budget(new BudgetKey(local.exchange(), name), windows);
     }
 
     private StoreLine line(List<RateLimitStore.Budget> budgets) {
@@ -169,7 +169,7 @@ public final class SharedAccess implements Admission, AutoCloseable {
 
     /** Something changed in this JVM; the store is to know of bans. */
     void hear(LimitEvent event) {
-        Key key = new Key(event.exchange(), event.budget());
+        BudgetKey key = new BudgetKey(event.exchange(), event.budget());
         if (event.kind() == LimitEvent.Kind.BANNED) {
             tellBan(key, Duration.between(ports.clock().instant(), event.until()), event.reason());
         } else if (event.kind() == LimitEvent.Kind.REOPENED) {
@@ -177,7 +177,7 @@ public final class SharedAccess implements Admission, AutoCloseable {
         }
     }
 
-    private void tellBan(Key key, Duration left, String reason) {
+    private void tellBan(BudgetKey key, Duration left, String reason) {
         if (!left.isNegative() && !left.isZero()) {
             quietly(() -> store().ban(key, left, reason));
         }
@@ -214,7 +214,7 @@ public final class SharedAccess implements Admission, AutoCloseable {
         // It may have lost them.
         local.bans()
                 .forEach(ban -> tellBan(
-                        new Key(ban.exchange(), ban.budget()),
+                        new BudgetKey(ban.exchange(), ban.budget()),
                         Duration.between(ports.clock().instant(), ban.until()),
                         ban.reason()));
         if (away.isEmpty()) {

@@ -42,7 +42,7 @@ final class SharedDoor {
 
     private long ownFrom;
 
-    SharedDoor(SharedAccess access, RateLimitStore.Key key, int processes) {
+    SharedDoor(SharedAccess access, RateLimitStore.BudgetKey key, int processes) {
         this.access = access;
         this.budget = new Budget(key, List.of(new Window(Duration.ofNanos(StrictWindow.length(RATE)), 1, 0)));
         this.ownGap = RATE.window().multipliedBy(processes).toNanos();
@@ -67,7 +67,8 @@ final class SharedDoor {
                 wait = Duration.ZERO;
             } else {
                 question = question(now);
-                wait = away && ownFrom - now <= 0 ? Duration.ZERO : SOON;
+                // What was known of the store before may be long ago: its answer comes first.
+                wait = away && asking == null && ownFrom - now <= 0 ? Duration.ZERO : SOON;
                 if (wait.isZero()) {
                     ownFrom = now + ownGap;
                 }

@@ -1,7 +1,7 @@
 package io.github.camelblofin.limit;
 
 import io.github.camelblofin.limit.RateLimitStore.Answer;
-import io.github.camelblofin.limit.RateLimitStore.Key;
+import io.github.camelblofin.limit.RateLimitStore.BudgetKey;
 import io.github.camelblofin.limit.RateLimitStore.Question;
 import io.github.camelblofin.time.Scheduler;
 import java.time.Duration;
@@ -26,7 +26,7 @@ final class StoreLine {
 
     private final SharedAccess access;
     private final List<RateLimitStore.Budget> budgets;
-    private final List<Key> keys;
+    private final List<BudgetKey> keys;
     private final String description;
     private final ReentrantLock lock = new ReentrantLock();
     /** Guarded by {@link #lock}. */

@@ -1,5 +1,6 @@
 package io.github.camelblofin.limit;
 
+import io.github.camelblofin.api.Priority;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,7 +66,7 @@ final class StoreQueue {
 
     StoreQueue(Duration ageing) {
         this.ordinary = new Kind(Comparator.<StoreTicket>comparingLong(
-                        ticket -> ticket.since + ticket.turn.priority().ordinal() * ageing.toNanos())
+                        ticket -> ticket.since + ticket.turn.priority().compareTo(Priority.CANCEL) * ageing.toNanos())
                 .thenComparingLong(ticket -> ticket.number));
     }
 

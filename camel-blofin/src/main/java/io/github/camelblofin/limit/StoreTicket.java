@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /**
@@ -75,7 +76,8 @@ final class StoreTicket extends CompletableFuture<Permit> implements Permit {
     /** The store is away, or cannot tell. */
     void useOwnShare() {
         if (line != null) {
-            whenComplete((permit, failure) -> line.leave(this));
+            CompletionStage<Permit> told = this;
+            told.whenComplete((permit, failure) -> line.leave(this));
         }
         follow(access.own(patient()), permit -> {
             synchronized (this) {
@@ -129,7 +131,8 @@ final class StoreTicket extends CompletableFuture<Permit> implements Permit {
         synchronized (this) {
             step = queue;
         }
-        queue.whenComplete((permit, failure) -> {
+        CompletionStage<Permit> told = queue;
+        told.whenComplete((permit, failure) -> {
             if (failure == null) {
                 next.accept(permit);
             } else if (!isMoving()) {

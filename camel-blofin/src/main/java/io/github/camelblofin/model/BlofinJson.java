@@ -37,6 +37,8 @@ public final class BlofinJson {
             .addModule(new WireFormats())
             .build();
 
+    private static final ObjectMapper REQUESTS = MAPPER.copy().registerModule(WireFormats.withoutPadding());
+
     private BlofinJson() {}
 
     /** The mapper behind this class, for callers that read streams. Do not change its settings. */
@@ -58,6 +60,11 @@ public final class BlofinJson {
     /** A record as BloFin's fields: texts, in the order of the record; absent fields are left out. */
     public static Map<String, Object> toMap(Object value) {
         return MAPPER.convertValue(value, FIELDS);
+    }
+
+    /** {@link #toMap} for requests: decimals without zeros at their end. */
+    public static Map<String, Object> toRequestMap(Object value) {
+        return REQUESTS.convertValue(value, FIELDS);
     }
 
     /** A record from BloFin's fields. */

@@ -35,7 +35,7 @@ final class WireFormats extends SimpleModule {
         addDeserializer(String.class, new ReadText());
         addDeserializer(Candle.class, new ReadCandle());
         setDeserializerModifier(new EmptyTerms());
-        addSerializer(BigDecimal.class, new WriteDecimal());
+        addSerializer(BigDecimal.class, new WriteDecimal(false));
         addSerializer(Instant.class, new WriteTime());
         addSerializer(Boolean.class, new WriteFlag());
         addSerializer(Candle.class, new WriteCandle());
@@ -166,11 +166,20 @@ final class WireFormats extends SimpleModule {
         }
     }
 
+    /** What requests are written with besides: the zeros that a column of a database pads a number with are noise. */
+    static SimpleModule withoutPadding() {
+        return new SimpleModule("blofin-requests").addSerializer(BigDecimal.class, new WriteDecimal(true));
+    }
+
     private static final class WriteDecimal extends StdScalarSerializer<BigDecimal> {
         private static final long serialVersionUID = 1L;
 
-        WriteDecimal() {
+        private final boolean bare;
+
+        /** @param bare whether zeros at the end are left out */
+        WriteDecimal(boolean bare) {
             super(BigDecimal.class);
+            this.bare = bare;
         }
 
         @Override
@@ -179,7 +188,7 @@ final class WireFormats extends SimpleModule {
                 throw new JsonMappingException(
                         out, "a number of more than " + MOST_ZEROS + " digits cannot be written");
             }
-            out.writeString(value.toPlainString());
+            out.writeString((bare ? value.stripTrailingZeros() : value).toPlainString());
         }
     }
 

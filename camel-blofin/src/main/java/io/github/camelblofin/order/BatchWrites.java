@@ -48,7 +48,7 @@ public final class BatchWrites {
         this.ports = ports;
         this.failOnPartial = failOnPartial;
         this.journals = items.stream()
-                .map(item -> new OrderJournal(writes.ledger(), item, ports.user()))
+                .map(item -> new OrderJournal(writes, item, ports.user(), null))
                 .toList();
         this.results = new ArrayList<>(Collections.nCopies(items.size(), null));
     }
@@ -76,8 +76,12 @@ public final class BatchWrites {
             boolean failOnPartial,
             Former former) {
         BatchWrites batch = new BatchWrites(writes, request, items, ports, failOnPartial);
-        boolean asks = former.kind() != Former.Kind.NONE && batch.findable(0);
-        return asks ? batch.askFirst(former).thenCompose(nothing -> batch.sendRest()) : batch.sendRest();
+        Former known = former;
+        for (Write item : items) {
+            known = writes.former(item, ports.user(), known);
+        }
+        boolean asks = known.kind() != Former.Kind.NONE && batch.findable(0);
+        return asks ? batch.askFirst(known).thenCompose(nothing -> batch.sendRest()) : batch.sendRest();
     }
 
     private boolean findable(int place) {

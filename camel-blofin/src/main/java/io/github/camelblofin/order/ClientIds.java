@@ -33,7 +33,11 @@ public final class ClientIds {
         this.random = random;
     }
 
-    /** @throws IllegalArgumentException when new ids cannot begin with it */
+    /**
+     * Checks a prefix.
+     *
+     * @throws IllegalArgumentException when new ids cannot begin with it
+     */
     public static void requirePrefix(String prefix) {
         if (!prefix.matches("[A-Za-z0-9]{0," + LONGEST_PREFIX + "}")) {
             throw new IllegalArgumentException("clientOrderIdPrefix=" + prefix + " cannot begin client ids: give up to "

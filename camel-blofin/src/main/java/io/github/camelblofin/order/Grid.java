@@ -83,6 +83,29 @@ record Grid(Limit step, Limit least, Limit most) {
                 .toList();
     }
 
+    /**
+     * The multiple of the step that is near; empty where there is none between the bounds, and for values that are out of
+     * the bounds themselves. Away from the value by less than a step.
+     *
+     * @param mode the way; with a {@code HALF_…} one the other neighbour is taken where the nearer one is out of bounds
+     */
+    Optional<BigDecimal> rounded(BigDecimal value, RoundingMode mode) {
+        if (!step.known() || !within(value) || value.compareTo(step.value()) < 0) {
+            return Optional.empty();
+        }
+        boolean either = mode == RoundingMode.HALF_DOWN || mode == RoundingMode.HALF_UP;
+        return Stream.of(mode, RoundingMode.FLOOR, RoundingMode.CEILING)
+                .limit(either ? 3 : 1)
+                .map(way -> onGrid(value, way))
+                .filter(near -> near.signum() > 0 && within(near))
+                .findFirst();
+    }
+
+    private boolean within(BigDecimal value) {
+        return !(least.known() && value.compareTo(least.value()) < 0)
+                && !(most.known() && value.compareTo(most.value()) > 0);
+    }
+
     private BigDecimal onGrid(BigDecimal value, RoundingMode direction) {
         return step.known() ? value.divide(step.value(), 0, direction).multiply(step.value()) : value;
     }

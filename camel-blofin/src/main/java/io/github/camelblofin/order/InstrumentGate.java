@@ -28,9 +28,24 @@ public final class InstrumentGate {
     private static final Logger LOG = LoggerFactory.getLogger(InstrumentGate.class);
 
     private final Instruments instruments;
+    private final Rounding rounding;
+    private final AccountRules account;
 
+    /** One that refuses what is off the steps. */
     public InstrumentGate(Instruments instruments) {
+        this(instruments, Rounding.reject, AccountRules.NONE);
+    }
+
+    /**
+     * A gate.
+     *
+     * @param rounding what happens to what is off the steps
+     * @param account what the account demands
+     */
+    public InstrumentGate(Instruments instruments, Rounding rounding, AccountRules account) {
         this.instruments = instruments;
+        this.rounding = rounding;
+        this.account = account;
     }
 
     /**
@@ -58,7 +73,10 @@ public final class InstrumentGate {
                 return all;
             });
         }
-        return known.thenApply(all -> admitted(draft, fields, all));
+        return known.thenCompose(all -> {
+            Optional<Lookup> unread = check(draft, fields, all);
+            return account.check(draft).thenApply(done -> admitted(draft, unread));
+        });
     }
 
     private static String instId(Map<String, Object> item) {
@@ -76,24 +94,31 @@ public final class InstrumentGate {
         return answer.handle((found, failure) -> new Lookup(failure == null ? found : Optional.empty(), failure));
     }
 
-    private static Request admitted(Draft draft, SteppedFields fields, Map<String, Lookup> known) {
+    /** Tells the draft its faults; what could not be read about new risk comes back. */
+    private Optional<Lookup> check(Draft draft, SteppedFields fields, Map<String, Lookup> known) {
         Lookup unread = null;
         for (int i = 0; i < draft.items().size(); i++) {
-            Map<String, Object> item = draft.items().get(i);
-            Lookup lookup = known.get(instId(item));
+            Lookup lookup = known.get(instId(draft.items().get(i)));
             if (lookup != null) {
-                boolean newRisk = NewRisk.in(draft.target().operation().orElseThrow(), item);
+                boolean newRisk = NewRisk.in(
+                        draft.target().operation().orElseThrow(), draft.items().get(i));
                 check(draft, i, fields, lookup, newRisk);
                 unread = unread == null && newRisk && lookup.failure() != null ? lookup : unread;
             }
+            int place = i;
+            TriggerSides.faults(draft.items().get(i)).forEach(fault -> draft.add(place, fault));
         }
-        if (unread != null && !draft.faulty()) {
-            throw unread.refusal(draft.target().path());
+        return Optional.ofNullable(unread);
+    }
+
+    private static Request admitted(Draft draft, Optional<Lookup> unread) {
+        if (unread.isPresent() && !draft.faulty()) {
+            throw unread.get().refusal(draft.target().path());
         }
         return draft.request();
     }
 
-    private static void check(Draft draft, int place, SteppedFields fields, Lookup lookup, boolean newRisk) {
+    private void check(Draft draft, int place, SteppedFields fields, Lookup lookup, boolean newRisk) {
         Map<String, Object> item = draft.items().get(place);
         if (lookup.failure() != null) {
             if (!newRisk) {
@@ -103,8 +128,12 @@ public final class InstrumentGate {
                         instId(item));
             }
         } else if (lookup.instrument().isPresent()) {
-            InstrumentRules.faults(item, fields, lookup.instrument().get(), newRisk)
-                    .forEach(fault -> draft.add(place, fault));
+            InstrumentRules.Checked checked =
+                    InstrumentRules.check(item, fields, lookup.instrument().get(), newRisk, rounding);
+            checked.faults().forEach(fault -> draft.add(place, fault));
+            if (!checked.rounded().isEmpty()) {
+                draft.correct(place, checked.request(), checked.rounded());
+            }
         } else if (newRisk) {
             draft.add(
                     place,

@@ -7,8 +7,10 @@ import io.github.camelblofin.model.Rule;
 import io.github.camelblofin.model.Side;
 import io.github.camelblofin.model.TargetCurrency;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,48 +27,92 @@ final class InstrumentRules {
 
     private final Instrument instrument;
     private final Map<String, Object> request;
+    private final Rounding rounding;
+    private final List<String> faults = new ArrayList<>();
+    private final Map<String, String> rounded = new LinkedHashMap<>();
 
-    private InstrumentRules(Instrument instrument, Map<String, Object> request) {
+    private InstrumentRules(Instrument instrument, Map<String, Object> request, Rounding rounding) {
         this.instrument = instrument;
         this.request = request;
+        this.rounding = rounding;
     }
 
     /**
-     * All faults; empty when there are none.
+     * What came of a check.
      *
-     * @param request values as they would be sent
+     * @param faults all faults; empty when there are none
+     * @param request values as they are to be sent
+     * @param rounded what was rounded, by field, and what it became
+     */
+    record Checked(List<String> faults, Map<String, Object> request, Map<String, String> rounded) {}
+
+    /** All faults where nothing is rounded; empty when there are none. */
+    static List<String> faults(
+            Map<String, Object> request, SteppedFields fields, Instrument instrument, boolean newRisk) {
+        return check(request, fields, instrument, newRisk, Rounding.reject).faults();
+    }
+
+    /**
+     * Checks a request, and rounds what may be rounded.
+     *
+     * @param request values as they would be sent; not changed
      * @param newRisk whether the request may add risk: only then the instrument must trade now, since what closes must not
      *     be held back by a state that may be minutes old
      */
-    static List<String> faults(
-            Map<String, Object> request, SteppedFields fields, Instrument instrument, boolean newRisk) {
-        InstrumentRules rules = new InstrumentRules(instrument, request);
-        List<String> faults = new ArrayList<>();
+    static Checked check(
+            Map<String, Object> request,
+            SteppedFields fields,
+            Instrument instrument,
+            boolean newRisk,
+            Rounding rounding) {
+        InstrumentRules rules = new InstrumentRules(instrument, request, rounding);
         InstrumentState state = instrument.state();
         if (newRisk && state != null && !state.equals(InstrumentState.LIVE)) {
-            faults.add(instrument.instId() + " does not trade now: its state is " + state);
+            rules.faults.add(instrument.instId() + " does not trade now: its state is " + state);
         }
-        rules.check(request, fields, "", faults);
-        return faults;
+        Map<String, Object> sent = rules.check(request, fields, "");
+        return new Checked(rules.faults, sent, rules.rounded);
     }
 
-    private void check(Map<?, ?> values, SteppedFields fields, String where, List<String> faults) {
+    private Map<String, Object> check(Map<?, ?> values, SteppedFields fields, String where) {
+        Map<String, Object> sent = new LinkedHashMap<>();
+        values.forEach((name, value) -> sent.put(String.valueOf(name), value));
         // What is not above zero has a meaning of its own, such as "at market", or is a fault of the request itself.
         fields.steps().forEach((name, step) -> number(values.get(name))
                 .filter(value -> value.signum() > 0)
-                .flatMap(value -> grid(step).fault(where + name, value))
-                .ifPresent(faults::add));
+                .ifPresent(value -> {
+                    Grid grid = grid(step);
+                    grid.fault(where + name, value).ifPresent(fault -> repair(grid, name, step, value)
+                            .ifPresentOrElse(
+                                    text -> {
+                                        sent.put(name, text);
+                                        rounded.put(where + name, text);
+                                    },
+                                    () -> faults.add(fault)));
+                }));
         fields.lists().forEach((name, inner) -> {
             if (values.get(name) instanceof Collection<?> elements) {
-                int index = 0;
-                for (Object element : elements) {
-                    String here = where + name + "[" + index++ + "].";
-                    if (element instanceof Map<?, ?> nested) {
-                        check(nested, inner, here, faults);
-                    }
-                }
+                sent.put(name, elements(elements, inner, where + name));
             }
         });
+        return sent;
+    }
+
+    private List<Object> elements(Collection<?> elements, SteppedFields inner, String where) {
+        List<Object> checked = new ArrayList<>(elements.size());
+        for (Object element : elements) {
+            String here = where + "[" + checked.size() + "].";
+            checked.add(element instanceof Map<?, ?> nested ? check(nested, inner, here) : element);
+        }
+        return checked;
+    }
+
+    /** What a value becomes; empty where it must not or cannot be rounded. */
+    private Optional<String> repair(Grid grid, String field, Rule.Step step, BigDecimal value) {
+        Optional<RoundingMode> mode =
+                step == Rule.Step.LOT ? rounding.ofSize() : rounding.ofPrice(SafeWay.of(request, field));
+        return mode.flatMap(way -> grid.rounded(value, way))
+                .map(near -> near.stripTrailingZeros().toPlainString());
     }
 
     /** A number that BloFin can be sent; others are faults of the request itself. */

@@ -18,13 +18,17 @@ final class OrderJournal {
     private final OrderLedger ledger;
     private final Write write;
     private final String user;
+    private final String exchange;
     /** Number of the latest intent; {@code null} before the first. Written before anything that reads it. */
     private volatile String intent;
 
-    OrderJournal(OrderLedger ledger, Write write, String user) {
-        this.ledger = ledger;
+    /** @param intent number of an intent that is in the ledger already; {@code null}: there is none */
+    OrderJournal(SafeWrites shared, Write write, String user, String intent) {
+        this.ledger = shared.ledger();
         this.write = write;
         this.user = user;
+        this.exchange = shared.clock().exchange();
+        this.intent = intent;
     }
 
     /** Something is to be sent; complete when that is durable, failed when it must not be. */
@@ -34,6 +38,7 @@ final class OrderJournal {
         if (write.key() != null) {
             facts.put("key", write.key());
         }
+        facts.put(LedgerNote.EXCHANGE, exchange);
         return append(Step.INTENT, facts).thenApply(entry -> {
             intent = Long.toString(entry.number());
             return entry;

@@ -23,7 +23,6 @@ final class OrderRun {
     /** Nobody waits for what so many looks did not find. */
     private static final int MOST_LOOKS = 200;
 
-    private final SafeWrites shared;
     private final WritePorts ports;
     private final Write write;
     private final OrderJournal journal;
@@ -51,11 +50,10 @@ final class OrderRun {
     private Map<String, Object> row = Map.of();
 
     OrderRun(SafeWrites shared, WritePorts ports, Write write, Call call, RunStart start) {
-        this.shared = shared;
         this.ports = ports;
         this.write = write;
         this.call = call;
-        this.journal = new OrderJournal(shared.ledger(), write, ports.user());
+        this.journal = new OrderJournal(shared, write, ports.user(), start.intent());
         this.finder = write.trace().map(trace -> new Finder(ports, write)).orElse(null);
         this.stage = start.stage();
         this.timers = new RunTimers(shared.scheduler(), shared.clock(), start.signedAt());
@@ -82,6 +80,16 @@ final class OrderRun {
             timers.stop();
         }
         end.complete(null);
+    }
+
+    /** Ends it, as unknown where nobody was told yet. */
+    void giveUp() {
+        Settled unknown;
+        synchronized (this) {
+            unknown = new Settled(Outcome.UNKNOWN, "lookup", null, row, WriteTrouble.unknown(write, first));
+        }
+        abandon();
+        told.complete(unknown);
     }
 
     /** Begins; where another run of the same write came before, with asking. */

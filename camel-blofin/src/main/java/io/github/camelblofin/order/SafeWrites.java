@@ -22,6 +22,7 @@ public final class SafeWrites implements OrderNews {
     private final Scheduler scheduler;
     private final ServerClock clock;
     private final OrderLedger ledger;
+    private final Intents intents;
     /** By identity; removed when a run has ended. */
     private final ConcurrentMap<String, OrderRun> runs = new ConcurrentHashMap<>();
 
@@ -35,6 +36,7 @@ public final class SafeWrites implements OrderNews {
         this.scheduler = scheduler;
         this.clock = clock;
         this.ledger = ledger;
+        this.intents = Intents.of(ledger, clock);
     }
 
     /**
@@ -44,7 +46,7 @@ public final class SafeWrites implements OrderNews {
      * @return the outcome; fails never
      */
     public CompletionStage<Settled> send(Write write, Call call, WritePorts ports, Former former) {
-        return run(write, call, ports, start(former, write));
+        return run(write, call, ports, start(former(write, ports.user(), former), write));
     }
 
     /**
@@ -57,6 +59,15 @@ public final class SafeWrites implements OrderNews {
         return run(write, null, ports, RunStart.former(signedAt));
     }
 
+    /**
+     * The same of a write that another process left in the ledger.
+     *
+     * @param intent number of its intent
+     */
+    public CompletionStage<Settled> settleLeft(Write write, WritePorts ports, long signedAt, long intent) {
+        return run(write, null, ports, new RunStart(Stage.DOUBTFUL, signedAt, Long.toString(intent)));
+    }
+
     /** What became of a write whose id BloFin says was used before. */
     CompletionStage<Settled> settleDuplicate(Write write, WritePorts ports, long signedAt) {
         return run(write, null, ports, new RunStart(Stage.DUPLICATE, signedAt));
@@ -65,6 +76,13 @@ public final class SafeWrites implements OrderNews {
     /** Whether it is there already; nothing is sent. */
     CompletionStage<Settled> check(Write write, WritePorts ports) {
         return run(write, null, ports, RunStart.CHECKING);
+    }
+
+    /** What its caller and the ledger know of earlier attempts. */
+    Former former(Write write, String user, Former told) {
+        return write.identity(user)
+                .map(identity -> intents.former(identity, told))
+                .orElse(told);
     }
 
     private static RunStart start(Former former, Write write) {
@@ -86,7 +104,9 @@ public final class SafeWrites implements OrderNews {
             run.end().whenComplete((nothing, failure) -> runs.remove(identity, run));
         }
         if (closed) {
-            run.abandon();
+            // Nothing was sent, and nothing is; what is said of it is on the safe side.
+            run.giveUp();
+            return run.told();
         }
         if (before == null) {
             run.begin(false);
@@ -125,7 +145,7 @@ public final class SafeWrites implements OrderNews {
     /** Stops looking. What is not known stays open in the ledger. */
     public void close() {
         closed = true;
-        runs.values().forEach(OrderRun::abandon);
+        runs.values().forEach(OrderRun::giveUp);
     }
 
     Scheduler scheduler() {

@@ -43,7 +43,7 @@ public record Write(Target target, Map<String, Object> fields, String clientId, 
         return identity(user, Operation.TRADE_ORDER.trace().orElseThrow(), clientId);
     }
 
-    private static String identity(String user, Trace trace, String clientId) {
+    static String identity(String user, Trace trace, String clientId) {
         return user + '/' + trace.space() + '/' + trace.effect() + '/' + clientId;
     }
 

@@ -2,6 +2,7 @@ package io.github.camelblofin.rest;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import io.github.camelblofin.api.JsonShape;
+import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.error.BlofinUnavailableException;
 import io.github.camelblofin.error.Failure;
 import io.github.camelblofin.error.ItemResult;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +28,10 @@ public final class Answer {
     private final HttpReply reply;
     private final Timing timing;
     private final boolean kept;
+    /** Requests that were made with the same call. */
+    private final int together;
+    /** Whether it is an earlier one, although a new one was asked for. */
+    private final boolean stale;
     /** What BloFin said about single items, without secrets; empty where the answer tells of none. */
     private final List<ItemResult> items;
 
@@ -41,6 +47,8 @@ public final class Answer {
         this.timing = timing;
         this.items = items;
         this.kept = kept;
+        this.together = 1;
+        this.stale = false;
     }
 
     /**
@@ -73,6 +81,55 @@ public final class Answer {
         } catch (IOException e) {
             throw new IllegalArgumentException("data is no JSON", e);
         }
+    }
+
+    /** A part of another one, or the same at another time. */
+    private Answer(Answer other, Target one, Envelope envelope, int together, boolean stale) {
+        this.target = one;
+        this.envelope = envelope;
+        this.reply = other.reply;
+        this.timing = other.timing;
+        this.items = List.of();
+        this.kept = stale;
+        this.together = together;
+        this.stale = stale;
+    }
+
+    /**
+     * This answer's part for one of several requests.
+     *
+     * @param call the request, as if made alone
+     * @param row BloFin's row about it; {@code null} when it tells nothing
+     * @param size requests that were made together
+     * @throws BlofinException as the call would have failed alone
+     */
+    Answer part(Call call, String row, int size, UnaryOperator<String> clean) {
+        String text = "{\"code\":\"0\",\"msg\":\"\",\"data\":[" + (row == null ? "" : row) + "]}";
+        try {
+            Envelope part = Envelope.read(text.getBytes(StandardCharsets.UTF_8));
+            Optional<BlofinException> failure = new Failures(call, clean).in(reply, part, timing.sentAt());
+            if (failure.isPresent()) {
+                throw failure.get();
+            }
+            return new Answer(this, call.target(), part, size, false);
+        } catch (IOException e) {
+            throw new IllegalStateException("a row that was read cannot be read again", e);
+        }
+    }
+
+    /** The same answer, given in place of one that could not be asked for. */
+    Answer asStale() {
+        return new Answer(this, target, envelope, 1, true);
+    }
+
+    /** Whether it is an earlier one, although a new one was asked for. */
+    public boolean stale() {
+        return stale;
+    }
+
+    /** How many requests were made with this call; 1 unless orders were gathered. */
+    public int together() {
+        return together;
     }
 
     Answer withItems(List<ItemResult> results) {

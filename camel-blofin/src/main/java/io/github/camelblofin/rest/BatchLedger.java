@@ -131,6 +131,11 @@ final class BatchLedger {
                 .allMatch(result -> rows[result.index()] != null || result.outcome() == ItemOutcome.DONE);
     }
 
+    /** The row about an item; {@code null} where none can be told to be. */
+    String row(int index) {
+        return rows[index];
+    }
+
     /** All rows that came, in the order of the request. */
     List<String> rows() {
         List<String> all = new ArrayList<>(Arrays.asList(rows));

@@ -99,7 +99,7 @@ final class Bodies {
             throw new IllegalArgumentException("a " + row.getClass().getSimpleName()
                     + " is what BloFin sends, not what it takes: set the body to the request, or to null");
         }
-        return BlofinJson.toMap(row);
+        return BlofinJson.toRequestMap(row);
     }
 
     /** Refuses what is not UTF-8: replacement characters in an order would be somebody else's order. */

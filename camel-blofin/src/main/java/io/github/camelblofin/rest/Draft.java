@@ -2,6 +2,8 @@ package io.github.camelblofin.rest;
 
 import io.github.camelblofin.api.JsonShape;
 import io.github.camelblofin.error.BlofinInvalidRequestException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -15,8 +17,14 @@ public final class Draft {
     private final List<Map<String, Object>> items;
     private final Faults faults;
     private final Supplier<Request> writer;
+    private final Map<String, String> corrections = new LinkedHashMap<>();
 
-    /** @param writer writes the request; called once, and only when there are no faults */
+    /**
+     * A draft.
+     *
+     * @param items can be replaced; the writer writes what is in it then
+     * @param writer writes the request; called once, and only when there are no faults
+     */
     Draft(Target target, List<Map<String, Object>> items, Faults faults, Supplier<Request> writer) {
         this.target = target;
         this.items = items;
@@ -55,6 +63,23 @@ public final class Draft {
     /** Whether it is sent as a list. */
     public boolean list() {
         return target.body() == JsonShape.ARRAY || items.size() > 1;
+    }
+
+    /**
+     * Puts other values in the place of those that were given.
+     *
+     * @param place place of the item
+     * @param item what is sent instead of it
+     * @param changed what is different, by field, and what it became
+     */
+    public void correct(int place, Map<String, Object> item, Map<String, String> changed) {
+        items.set(place, item);
+        changed.forEach((field, value) -> corrections.put(where(place, items.size()) + field, value));
+    }
+
+    /** What is sent otherwise than it was given, by field ({@code item 2: price}); empty when nothing is. */
+    public Map<String, String> corrections() {
+        return Collections.unmodifiableMap(corrections);
     }
 
     /** Whether anything is wrong. */

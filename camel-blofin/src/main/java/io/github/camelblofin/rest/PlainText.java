@@ -38,7 +38,7 @@ final class PlainText {
                 throw new IllegalArgumentException("is " + value + ", which is no number");
             }
             // The text of a double is the shortest that means it, which is what its author wrote.
-            return new BigDecimal(value.toString()).toPlainString();
+            return new BigDecimal(value.toString()).stripTrailingZeros().toPlainString();
         }
         if (value instanceof Instant time) {
             return Long.toString(time.toEpochMilli());
@@ -60,8 +60,9 @@ final class PlainText {
                         + "; give text, a number, a boolean, an Instant or a list of these");
     }
 
-    /** All its digits, without exponent; empty when these are too many. */
-    static Optional<String> plain(BigDecimal value) {
+    /** Its digits, without exponent and without zeros at the end; empty when these are too many. */
+    static Optional<String> plain(BigDecimal given) {
+        BigDecimal value = given.signum() == 0 ? BigDecimal.ZERO : given.stripTrailingZeros();
         long whole = (long) value.precision() - value.scale();
         return Math.max(value.precision(), Math.max(whole, value.scale())) <= MOST_DIGITS
                 ? Optional.of(value.toPlainString())

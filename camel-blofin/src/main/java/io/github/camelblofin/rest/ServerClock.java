@@ -36,6 +36,11 @@ public final class ServerClock implements WallClock {
         this.knowledge = new AtomicReference<>(ClockKnowledge.none(wallNanos(), ticker.nanos()));
     }
 
+    /** Whose time it is: host, and port where it is not the usual one. */
+    public String exchange() {
+        return exchange;
+    }
+
     /** Milliseconds since the epoch, at the exchange. */
     @Override
     public long millis() {

@@ -51,6 +51,7 @@ class BlofinExceptionTest {
                         BlofinOrderRejectedException.class,
                         BlofinPartialBatchException.class,
                         BlofinRateLimitException.class,
+                        BlofinRiskLimitException.class,
                         BlofinUnavailableException.class);
     }
 

@@ -16,7 +16,7 @@ final class Desk {
     static final Turn.Patience HALF_A_MINUTE = Turn.Patience.DEFAULT;
 
     final VirtualTime time = new VirtualTime();
-    final CallGates gates = new CallGates(time.ports());
+    final CallGates gates = new CallGates(time.keeping());
     final List<LimitEvent> events = new ArrayList<>();
 
     LimitAccess open(LimitSettings settings) {

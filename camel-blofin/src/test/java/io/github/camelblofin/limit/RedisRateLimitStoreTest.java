@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelblofin.limit.RateLimitStore.Answer;
 import io.github.camelblofin.limit.RateLimitStore.Budget;
-import io.github.camelblofin.limit.RateLimitStore.Key;
+import io.github.camelblofin.limit.RateLimitStore.BudgetKey;
 import io.github.camelblofin.limit.RateLimitStore.Kind;
 import io.github.camelblofin.limit.RateLimitStore.Window;
 import java.io.IOException;
@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Timeout;
 class RedisRateLimitStoreTest {
     private static final Duration LEASE = Duration.ofSeconds(12);
     private static final Duration MINUTE = Duration.ofSeconds(60);
-    private static final Key ADDRESS = new Key("exchange.example", "address default");
-    private static final Key USER = new Key("exchange.example", "user 1");
+    private static final BudgetKey ADDRESS = new BudgetKey("exchange.example", "address default");
+    private static final BudgetKey USER = new BudgetKey("exchange.example", "user 1");
     private static final List<Budget> BOTH = List.of(
             new Budget(ADDRESS, List.of(new Window(MINUTE, 10, 2))),
             new Budget(USER, List.of(new Window(Duration.ofSeconds(10), 5, 1))));

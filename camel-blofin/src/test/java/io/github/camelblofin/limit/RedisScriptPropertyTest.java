@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelblofin.limit.RateLimitStore.Answer;
 import io.github.camelblofin.limit.RateLimitStore.Budget;
-import io.github.camelblofin.limit.RateLimitStore.Key;
+import io.github.camelblofin.limit.RateLimitStore.BudgetKey;
 import io.github.camelblofin.limit.RateLimitStore.Kind;
 import io.github.camelblofin.limit.RateLimitStore.Window;
 import java.io.IOException;
@@ -25,6 +25,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 /** The script in Redis decides as {@link StrictWindow} does, whatever happens; jqwik prints the seed of a failure. */
 class RedisScriptPropertyTest {
     private static final Duration LEASE = Duration.ofMillis(700);
+    private static final List<Ending> HOW = List.of(Ending.values());
     private static final int RESERVE = 20;
     private static final List<Rate> ADDRESS =
             List.of(new Rate(9, Duration.ofMillis(600)), new Rate(20, Duration.ofMillis(3_000)));
@@ -64,7 +65,7 @@ class RedisScriptPropertyTest {
                     Duration.ofNanos(StrictWindow.length(rate)),
                     rate.calls(),
                     StrictWindow.reserved(rate.calls(), RESERVE))));
-            stored = new Budget(new Key("exchange.example", name), windows);
+            stored = new Budget(new BudgetKey("exchange.example", name), windows);
             model = rates.stream().map(rate -> new StrictWindow(rate, RESERVE)).toList();
         }
     }
@@ -182,8 +183,8 @@ class RedisScriptPropertyTest {
             List<Integer> all = List.copyOf(flying.keySet());
             Integer permit = all.get(random.nextInt(all.size()));
             Map.Entry<String, Flight> ended = flying.remove(permit);
-            Ending how = Ending.values()[random.nextInt(Ending.values().length)];
-            List<Key> keys = ended.getValue().budgets.stream()
+            Ending how = HOW.get(random.nextInt(HOW.size()));
+            List<BudgetKey> keys = ended.getValue().budgets.stream()
                     .map(both -> both.stored.key())
                     .toList();
             redis.store

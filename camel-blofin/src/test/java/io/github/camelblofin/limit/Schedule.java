@@ -2,6 +2,7 @@ package io.github.camelblofin.limit;
 
 import io.github.camelblofin.api.Priority;
 import io.github.camelblofin.api.RateClass;
+import io.github.camelblofin.time.Timekeeping;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,13 +51,13 @@ final class Schedule {
 
     Schedule(long seed) {
         random = new Random(seed);
-        CallGate.Ports ports = time.ports();
+        Timekeeping real = time.keeping();
         gate = new CallGate(
                 "here",
-                new CallGate.Ports(
-                        () -> ports.ticker().nanos() - clockFall,
-                        () -> ports.clock().millis() + wallStep,
-                        ports.scheduler()));
+                new Timekeeping(
+                        () -> real.wall().millis() + wallStep,
+                        () -> real.ticker().nanos() - clockFall,
+                        real.scheduler()));
         access = new LimitAccess(gate, "default", SMALL, event -> {});
     }
 

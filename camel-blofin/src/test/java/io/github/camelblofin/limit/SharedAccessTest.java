@@ -215,7 +215,7 @@ class SharedAccessTest {
 
     /** When sockets may be opened in this time, in nanoseconds, by two processes that ask every 20 ms. */
     private List<Long> sockets(Duration time) {
-        SharedAccess other = new CallGates(desk.time.ports())
+        SharedAccess other = new CallGates(desk.time.keeping())
                 .open(Desk.EXCHANGE, "default", LimitSettings.STANDARD, sharing, event -> {});
         List<Long> opened = new ArrayList<>();
         for (long passed = 0; passed < time.toMillis(); passed += 20) {
@@ -300,19 +300,19 @@ class SharedAccessTest {
         }
 
         @Override
-        public CompletableFuture<Void> end(List<Key> budgets, Ending ending, List<String> permits) {
+        public CompletableFuture<Void> end(List<BudgetKey> budgets, Ending ending, List<String> permits) {
             ended.add(ending);
             return CompletableFuture.completedFuture(null);
         }
 
         @Override
-        public CompletableFuture<Void> ban(Key budget, Duration time, String reason) {
+        public CompletableFuture<Void> ban(BudgetKey budget, Duration time, String reason) {
             told.add(budget.budget() + " " + time + " " + reason);
             return CompletableFuture.completedFuture(null);
         }
 
         @Override
-        public CompletableFuture<Void> reopen(Key budget) {
+        public CompletableFuture<Void> reopen(BudgetKey budget) {
             return CompletableFuture.completedFuture(null);
         }
     }

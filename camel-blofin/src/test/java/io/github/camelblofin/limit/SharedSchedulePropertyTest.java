@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -20,6 +21,7 @@ import net.jqwik.api.Tag;
  * many calls at the other side, and everybody is served or told. jqwik prints the seed of a failure.
  */
 class SharedSchedulePropertyTest {
+    private static final List<Priority> PLACES = List.of(Priority.values());
     private static final int PROCESSES = 3;
     private static final Duration REQUEST_TIMEOUT = Duration.ofMillis(200);
     private static final Duration STORE_TIMEOUT = Duration.ofMillis(50);
@@ -62,7 +64,7 @@ class SharedSchedulePropertyTest {
         }
 
         private SharedAccess process() {
-            return new CallGates(time.ports()).open(Desk.EXCHANGE, "default", LIMITS, sharing, event -> {});
+            return new CallGates(time.keeping()).open(Desk.EXCHANGE, "default", LIMITS, sharing, event -> {});
         }
 
         void play() {
@@ -104,11 +106,12 @@ class SharedSchedulePropertyTest {
                     "trade/order",
                     trading ? RateClass.TRADING_USER : RateClass.IP,
                     trading && random.nextInt(5) > 0 ? "1" : null,
-                    Priority.values()[random.nextInt(Priority.values().length)],
+                    PLACES.get(random.nextInt(PLACES.size())),
                     new Turn.Patience(Duration.ofMillis(random.nextInt(3_000)), false));
             CompletableFuture<Permit> ticket = process.admit(turn);
             asked.add(ticket);
-            ticket.thenAccept(permit -> send(permit, trading));
+            CompletionStage<Permit> told = ticket;
+            told.thenAccept(permit -> send(permit, trading));
             if (random.nextInt(10) == 0) {
                 time.after(Duration.ofMillis(random.nextInt(500)), () -> ticket.cancel(false));
             }

@@ -12,9 +12,9 @@ import java.util.concurrent.CompletionStage;
 final class VirtualStore implements RateLimitStore {
     private final VirtualTime time;
     /** Ends of calls, by budget and permit. */
-    private final Map<Key, Map<String, Long>> kept = new HashMap<>();
+    private final Map<BudgetKey, Map<String, Long>> kept = new HashMap<>();
 
-    private final Map<Key, Long> since = new HashMap<>();
+    private final Map<BudgetKey, Long> since = new HashMap<>();
     final List<Question> questions = new ArrayList<>();
     boolean down;
     /** Nobody is told anything. */
@@ -90,18 +90,18 @@ final class VirtualStore implements RateLimitStore {
         return new Answer(Kind.GRANTED, "", urgent, ordinary, soon, soon, "");
     }
 
-    private long held(Key key, Window window) {
+    private long held(BudgetKey key, Window window) {
         return kept.getOrDefault(key, Map.of()).values().stream()
                 .filter(end -> end + window.length().toNanos() - time.nanos() > 0)
                 .count();
     }
 
     @Override
-    public CompletionStage<Void> end(List<Key> budgets, Ending ending, List<String> permits) {
+    public CompletionStage<Void> end(List<BudgetKey> budgets, Ending ending, List<String> permits) {
         if (down) {
             return CompletableFuture.failedFuture(new IllegalStateException("the store is down"));
         }
-        for (Key key : budgets) {
+        for (BudgetKey key : budgets) {
             Map<String, Long> calls = kept.computeIfAbsent(key, name -> new HashMap<>());
             for (String permit : permits) {
                 if (ending == Ending.UNSENT) {
@@ -115,12 +115,12 @@ final class VirtualStore implements RateLimitStore {
     }
 
     @Override
-    public CompletionStage<Void> ban(Key budget, Duration left, String reason) {
+    public CompletionStage<Void> ban(BudgetKey budget, Duration left, String reason) {
         return CompletableFuture.completedFuture(null);
     }
 
     @Override
-    public CompletionStage<Void> reopen(Key budget) {
+    public CompletionStage<Void> reopen(BudgetKey budget) {
         return CompletableFuture.completedFuture(null);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.camelblofin.limit;
 
 import io.github.camelblofin.time.Scheduler;
+import io.github.camelblofin.time.Timekeeping;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -17,8 +18,8 @@ final class VirtualTime implements Scheduler {
     private long now;
     private long number;
 
-    CallGate.Ports ports() {
-        return new CallGate.Ports(() -> now, () -> START.toEpochMilli() + now / 1_000_000, this);
+    Timekeeping keeping() {
+        return new Timekeeping(() -> START.toEpochMilli() + now / 1_000_000, () -> now, this);
     }
 
     long nanos() {

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -99,5 +104,33 @@ class GridPropertyTest {
                     .as("%s is near", near)
                     .isTrue();
         });
+    }
+
+    @Property
+    void roundingGivesTheNearestThatFitsAndNothingElse(
+            @ForAll("values") BigDecimal value,
+            @ForAll("steps") BigDecimal step,
+            @ForAll("values") BigDecimal one,
+            @ForAll("values") BigDecimal other) {
+        BigDecimal least = one.min(other);
+        BigDecimal most = one.max(other);
+        Grid grid = grid(step, least, most);
+        boolean repairable = value.compareTo(least) >= 0 && value.compareTo(most) <= 0 && value.compareTo(step) >= 0;
+        BigDecimal below = value.subtract(value.remainder(step));
+        BigDecimal above = below.compareTo(value) == 0 ? below : below.add(step);
+
+        for (RoundingMode mode :
+                new RoundingMode[] {RoundingMode.FLOOR, RoundingMode.CEILING, RoundingMode.HALF_DOWN}) {
+            List<BigDecimal> allowed = Stream.of(below, above)
+                    .filter(near -> mode != RoundingMode.FLOOR || near.compareTo(below) == 0)
+                    .filter(near -> mode != RoundingMode.CEILING || near.compareTo(above) == 0)
+                    .filter(near -> repairable && near.signum() > 0 && fits(near, step, least, most))
+                    .sorted(Comparator.comparing(near -> near.subtract(value).abs()))
+                    .toList();
+            Optional<BigDecimal> rounded = grid.rounded(value, mode);
+
+            assertThat(rounded.isPresent()).as("%s to %s", value, mode).isEqualTo(!allowed.isEmpty());
+            rounded.ifPresent(near -> assertThat(near).isEqualByComparingTo(allowed.get(0)));
+        }
     }
 }

@@ -84,7 +84,7 @@ class RequestMergerTest {
                                 new BigDecimal("1E+3")),
                         NOTHING,
                         null))
-                .isEqualTo("a=true&b=0.00000001&c=1234567890123&d=post_only&e=0.00000010&f=12000000000&g=1000");
+                .isEqualTo("a=true&b=0.00000001&c=1234567890123&d=post_only&e=0.0000001&f=12000000000&g=1000");
     }
 
     @Test
@@ -126,7 +126,7 @@ class RequestMergerTest {
     @Test
     void readTakesItsParametersFromJsonTextToo() {
         assertThat(query(Operation.MARKET_TICKERS, NOTHING, NOTHING, "{\"instId\":\"A-USDT\",\"n\":0.10}"))
-                .isEqualTo("instId=A-USDT&n=0.10");
+                .isEqualTo("instId=A-USDT&n=0.1");
         assertThat(query(Operation.MARKET_TICKERS, NOTHING, NOTHING, "  ")).isEmpty();
         assertThat(query(Operation.MARKET_TICKERS, null, null, new byte[0])).isEmpty();
     }

@@ -104,7 +104,7 @@ class RequestRulesTest {
     void numbersInJavaAreWrittenPlainlyWhateverTheirScale() {
         assertThat(sent(Operation.TRADE_ORDER, order("size", new BigDecimal("1E+2"), "price", 1e-7)))
                 .contains("\"size\":\"100\"")
-                .contains("\"price\":\"0.00000010\"");
+                .contains("\"price\":\"0.0000001\"");
         assertThat(refusal(Operation.TRADE_ORDER, order("size", Double.NaN)))
                 .contains("parameter size is NaN, which is no number");
         assertThat(refusal(Operation.TRADE_ORDER, order("size", Float.POSITIVE_INFINITY)))

@@ -34,7 +34,7 @@ class RequestTextTest {
     @Test
     void flagsAndNumbersOfTextAreSentAsTextsAndNullsNotAtAll() {
         assertThat(sent(true, Operation.TRADE_ORDER, ORDER + "\"size\":0.10, \"reduceOnly\":true, \"price\":null }"))
-                .isEqualTo(PLAIN + "\"size\":\"0.10\",\"reduceOnly\":\"true\"}");
+                .isEqualTo(PLAIN + "\"size\":\"0.1\",\"reduceOnly\":\"true\"}");
     }
 
     @Test

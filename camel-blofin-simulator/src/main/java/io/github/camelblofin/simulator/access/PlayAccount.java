@@ -4,7 +4,7 @@ import io.github.camelblofin.api.Access;
 import java.util.Set;
 
 /**
- * An account of the simulator and the one API key that opens it. Play values: made from the seed, worth nothing
+ * An account of the simulator and an API key that opens it. Play values: made from the seed, worth nothing
  * anywhere else. {@link #toString()} still hides the secret parts, so that logs look like those of the real thing.
  *
  * @param name name given by the builder; the account's id inside the exchange
