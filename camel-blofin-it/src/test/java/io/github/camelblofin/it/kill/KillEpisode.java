@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -58,7 +58,8 @@ final class KillEpisode implements AutoCloseable {
     /** Runs it and checks what is left; how many orders were in flight when it was killed. */
     long run() throws Exception {
         SplittableRandom trouble = random.split();
-        Future<?> unused = pacer.scheduleAtFixedRate(() -> pass(trouble), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        Future<?> unused =
+                pacer.scheduleAtFixedRate(() -> pass(trouble), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         start("first");
         int enough = 3 + random.nextInt(DOCUMENTS);
         Awaitility.await("the application at work")

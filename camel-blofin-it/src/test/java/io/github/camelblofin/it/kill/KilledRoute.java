@@ -50,7 +50,8 @@ final class KilledRoute {
             }
             room.acquire();
             int document = i;
-            Future<?> unused = template.asyncSend(drawn ? "direct:drawn" : "direct:numbered", exchange -> fill(exchange, document))
+            Future<?> unused = template.asyncSend(
+                            drawn ? "direct:drawn" : "direct:numbered", exchange -> fill(exchange, document))
                     .whenComplete((done, failure) -> room.release());
         }
         room.acquire(AT_ONCE);
