@@ -88,9 +88,9 @@ final class JdbcStore implements Store {
         if (!table.take(connection, session)) {
             table.insert(connection, session, 0, List.of(TableHead.EMPTY.line(settings.seal())));
         }
-        TableHead head =
-                TableHead.of(table.head(connection), settings.seal(), Faults.REFUSED, table.where(0));
-        ChainCheck check = reader().read(connection, head.from(), head.last(), head, (entry, sum) -> unfinished.add(entry));
+        TableHead head = TableHead.of(table.head(connection), settings.seal(), Faults.REFUSED, table.where(0));
+        ChainCheck check =
+                reader().read(connection, head.from(), head.last(), head, (entry, sum) -> unfinished.add(entry));
         durable = head.last();
         chain = settings.seal().from(check.sum());
     }
@@ -147,11 +147,9 @@ final class JdbcStore implements Store {
 
     /** What a commit whose answer was lost made durable. */
     private void catchUp(Connection connection) throws SQLException {
-        TableHead head =
-                TableHead.of(table.head(connection), settings.seal(), Faults.REFUSED, table.where(0));
+        TableHead head = TableHead.of(table.head(connection), settings.seal(), Faults.REFUSED, table.where(0));
         List<LedgerEntry> found = new ArrayList<>();
-        ChainCheck check =
-                reader().read(connection, durable + 1, head.last(), head, (entry, sum) -> found.add(entry));
+        ChainCheck check = reader().read(connection, durable + 1, head.last(), head, (entry, sum) -> found.add(entry));
         chain.jumpTo(check.sum());
         keep(found);
         doubtful = false;

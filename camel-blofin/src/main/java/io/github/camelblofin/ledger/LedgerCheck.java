@@ -75,8 +75,8 @@ public final class LedgerCheck {
                 throw new LedgerException("There is no ledger in " + table);
             }
             TableHead head = TableHead.of(line, seal, findings, table.where(0));
-            ChainCheck check = new TableReader(table, seal, findings)
-                    .read(connection, 1, head.last(), head, findings::entry);
+            ChainCheck check =
+                    new TableReader(table, seal, findings).read(connection, 1, head.last(), head, findings::entry);
             connection.rollback();
             return findings.report(check, 0, table.toString());
         } catch (SQLException e) {

@@ -103,8 +103,8 @@ final class LedgerTable {
 
     /** Adds rows from a number on. */
     void insert(Connection connection, String session, long first, List<String> lines) throws SQLException {
-        try (PreparedStatement insert = prepare(
-                connection, "INSERT INTO " + table + " (writer, n, session_id, line) VALUES (?, ?, ?, ?)")) {
+        try (PreparedStatement insert =
+                prepare(connection, "INSERT INTO " + table + " (writer, n, session_id, line) VALUES (?, ?, ?, ?)")) {
             for (int i = 0; i < lines.size(); i++) {
                 insert.setString(1, writer);
                 insert.setLong(2, first + i);
@@ -135,8 +135,8 @@ final class LedgerTable {
 
     /** Rows that no ledger has: before row 0, or after its last entry. */
     long foreign(Connection connection, long last) throws SQLException {
-        try (PreparedStatement query = prepare(
-                connection, "SELECT COUNT(*) FROM " + table + " WHERE writer = ? AND (n < 0 OR n > ?)")) {
+        try (PreparedStatement query =
+                prepare(connection, "SELECT COUNT(*) FROM " + table + " WHERE writer = ? AND (n < 0 OR n > ?)")) {
             query.setString(1, writer);
             query.setLong(2, last);
             try (ResultSet rows = query.executeQuery()) {

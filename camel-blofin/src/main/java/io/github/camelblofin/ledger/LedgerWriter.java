@@ -17,8 +17,8 @@ public record LedgerWriter(String table, String name) {
                     + ": write letters, digits and _, with a schema and a dot before it when needed");
         }
         if (!name.matches("[A-Za-z0-9._-]{1,64}")) {
-            throw new IllegalArgumentException("The ledger's writer cannot be called " + name
-                    + ": write 1 to 64 letters, digits, dots, - and _");
+            throw new IllegalArgumentException(
+                    "The ledger's writer cannot be called " + name + ": write 1 to 64 letters, digits, dots, - and _");
         }
     }
 }

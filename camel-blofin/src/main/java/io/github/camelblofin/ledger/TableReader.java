@@ -30,8 +30,7 @@ final class TableReader {
      * @param from the row before it is read, too, for its checksum
      * @param head where the chain must end; {@code null}: not looked at
      */
-    ChainCheck read(Connection connection, long from, long through, TableHead head, Reader reader)
-            throws SQLException {
+    ChainCheck read(Connection connection, long from, long through, TableHead head, Reader reader) throws SQLException {
         ChainCheck check = new ChainCheck(seal, from, sumBefore(connection, from), faults);
         table.read(connection, from, through, (number, text) -> {
             String where = table.where(number);

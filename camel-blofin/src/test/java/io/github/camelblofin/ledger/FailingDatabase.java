@@ -7,12 +7,9 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
 
 /** A database with faults. */
-final class FailingDatabase extends JdbcDataSource {
-    private static final long serialVersionUID = 1L;
-
+final class FailingDatabase {
     private enum Fault {
         NONE,
         AWAY,
@@ -20,7 +17,7 @@ final class FailingDatabase extends JdbcDataSource {
         AFTER_COMMIT
     }
 
-    private final transient DataSource real;
+    private final DataSource real;
     private final AtomicReference<Fault> fault = new AtomicReference<>(Fault.NONE);
     private final AtomicInteger commits = new AtomicInteger();
 
@@ -46,8 +43,18 @@ final class FailingDatabase extends JdbcDataSource {
         return commits.get();
     }
 
-    @Override
-    public Connection getConnection() throws SQLException {
+    /** What the ledger is given; it asks for connections only. */
+    DataSource source() {
+        return (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("getConnection")) {
+                        return connection();
+                    }
+                    throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    private Connection connection() throws SQLException {
         if (fault.get() == Fault.AWAY) {
             throw new SQLException("Connection refused", "08001");
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelblofin.time.Randomness;
 import io.github.camelblofin.time.WallClock;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -48,9 +49,7 @@ class JdbcLedgerTest {
     private static DurableLedger open(DataSource from, LedgerWriter writer, Seal seal) {
         return new DurableLedger(
                 JdbcStore.open(
-                        from,
-                        new LedgerTable(writer),
-                        new JdbcStore.Settings(seal, true, CLOCK, Randomness.secure())),
+                        from, new LedgerTable(writer), new JdbcStore.Settings(seal, true, CLOCK, Randomness.secure())),
                 Runnable::run);
     }
 
@@ -105,7 +104,7 @@ class JdbcLedgerTest {
     @Test
     void notesThatCameTogetherKeepTheirOrderAndShareACommit() throws Exception {
         FailingDatabase counting = new FailingDatabase(database);
-        try (DurableLedger ledger = open(counting, A, Seal.open())) {
+        try (DurableLedger ledger = open(counting.source(), A, Seal.open())) {
             List<CompletableFuture<LedgerEntry>> all = new ArrayList<>();
             for (int i = 1; i <= 3_000; i++) {
                 all.add(ledger.append(Notes.intent("c" + i)).toCompletableFuture());
@@ -133,7 +132,9 @@ class JdbcLedgerTest {
                 append(b, Notes.intent("b" + i));
                 one.get(30, TimeUnit.SECONDS);
             }
-            assertThat(entries(a)).hasSize(50).allMatch(entry -> entry.note().clientId().startsWith("a"));
+            assertThat(entries(a))
+                    .hasSize(50)
+                    .allMatch(entry -> entry.note().clientId().startsWith("a"));
         }
         try (DurableLedger again = open(B)) {
             assertThat(OpenIntent.in(again.unfinished()))
@@ -163,7 +164,7 @@ class JdbcLedgerTest {
     @Test
     void whileTheDatabaseIsAwayAppendsFailAndThenGoOn() throws Exception {
         FailingDatabase failing = new FailingDatabase(database);
-        try (DurableLedger ledger = open(failing, A, Seal.open())) {
+        try (DurableLedger ledger = open(failing.source(), A, Seal.open())) {
             append(ledger, Notes.intent("c1"));
             failing.away(true);
             assertThatThrownBy(() -> append(ledger, Notes.intent("c2")))
@@ -195,7 +196,11 @@ class JdbcLedgerTest {
     void aChangedRowIsNamed() throws Exception {
         filled(10);
         sql("UPDATE blofin_ledger SET line = REPLACE(line, '0.1', '0.2') WHERE n = 5");
-        assertThat(verify().faults()).singleElement().asString().contains("row 5").contains("was changed");
+        assertThat(verify().faults())
+                .singleElement()
+                .asString()
+                .contains("row 5")
+                .contains("was changed");
         assertThatThrownBy(() -> open(A)).hasMessageContaining("row 5").hasMessageContaining("damaged");
     }
 
@@ -231,13 +236,13 @@ class JdbcLedgerTest {
 
     @Test
     void onlyWhoHasTheKeyCanForgeASealedOne() throws Exception {
-        Seal sealed = Seal.keyed("a key that nobody knows".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Seal sealed = Seal.keyed("a key that nobody knows".getBytes(StandardCharsets.UTF_8));
         try (DurableLedger ledger = open(database, A, sealed)) {
             append(ledger, Notes.intent("c1"));
         }
         assertThat(LedgerCheck.table(database, A, sealed, List.of()).good()).isTrue();
         assertThatThrownBy(() -> open(A)).hasMessageContaining("give the file with its key");
-        Seal wrong = Seal.keyed("another key of somebody".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Seal wrong = Seal.keyed("another key of somebody".getBytes(StandardCharsets.UTF_8));
         assertThat(LedgerCheck.table(database, A, wrong, List.of()).good()).isFalse();
     }
 
