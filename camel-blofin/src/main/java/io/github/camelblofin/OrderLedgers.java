@@ -59,18 +59,21 @@ final class OrderLedgers implements AutoCloseable {
         if (text.startsWith(JdbcLedgers.PREFIX)) {
             return new OrderLedgers(JdbcLedgers.of(context, text, seal(keyFile)), true);
         }
+        String name = text.replaceFirst("^#(bean:)?", "");
+        if (text.startsWith("#") && context.getRegistry().lookupByName(name) instanceof DataSource bean) {
+            return of(context, bean, keyFile);
+        }
         if (keyFile != null) {
             throw new IllegalArgumentException("orderLedgerKeyFile is for orderLedger=file:/folder and jdbc:name");
         }
         if (text.equals("memory")) {
             return new OrderLedgers(afterwards -> new MemoryLedger(WallClock.SYSTEM), true);
         }
-        String name = text.replaceFirst("^#(bean:)?", "");
         OrderLedger found = context.getRegistry().lookupByNameAndType(name, OrderLedger.class);
         if (found == null) {
             throw new IllegalArgumentException(
                     "orderLedger=" + text + " is neither memory, nor file:/folder, nor jdbc:name, nor #name of a"
-                            + " bean that implements " + OrderLedger.class.getName());
+                            + " bean that is a DataSource or implements " + OrderLedger.class.getName());
         }
         return new OrderLedgers(afterwards -> found, false);
     }

@@ -47,7 +47,7 @@ class JdbcOptionTest {
                 ledgers.open(Runnable::run);
                 assertThat(ledgers.left()).isEmpty();
             }
-            try (OrderLedgers ledgers = of(database)) {
+            try (OrderLedgers ledgers = of("#orders")) {
                 ledgers.open(Runnable::run);
                 assertThat(ledgers.left()).hasSize(1);
             }
