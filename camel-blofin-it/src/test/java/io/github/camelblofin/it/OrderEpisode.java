@@ -37,7 +37,6 @@ final class OrderEpisode implements AutoCloseable {
             "blofin:trade/order?outcomeTimeout=" + OrderRig.SHORT_PATIENCE.toMillis(),
             "blofin:trade/order?clientOrderIdExpression=RAW(doc/${body.price})");
 
-    private final long seed;
     private final Random random;
     private final OrderRig rig;
     private final List<String> story = new ArrayList<>();
@@ -46,7 +45,6 @@ final class OrderEpisode implements AutoCloseable {
     private final Map<BigDecimal, Exchange> told = new LinkedHashMap<>();
 
     OrderEpisode(long seed) throws Exception {
-        this.seed = seed;
         this.random = new Random(seed);
         ClientIdRule ids = List.of(
                         ClientIdRule.neverFree(),

@@ -101,7 +101,8 @@ final class OrderRig implements AutoCloseable {
 
     long calls(String path) {
         return exchange.requests().stream()
-                .filter(request -> request.pathAndQuery().split("\\?")[0].endsWith("/" + path))
+                .filter(request ->
+                        request.pathAndQuery().replaceFirst("\\?.*", "").endsWith("/" + path))
                 .count();
     }
 

@@ -178,7 +178,7 @@ class RestartTest extends SimulatorTestSupport {
         String order = place(NewOrder.market(BTC, Side.BUY, "1"));
         await("three failures").until(() -> tries.get() >= 3);
         context.stop();
-        assertThat(context.getShutdownStrategy().hasTimeoutOccurred())
+        assertThat(context.getShutdownStrategy().isTimeoutOccurred())
                 .as("a message that never completes holds no stop")
                 .isFalse();
 

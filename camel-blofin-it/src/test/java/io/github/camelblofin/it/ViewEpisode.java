@@ -21,6 +21,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -116,7 +117,7 @@ final class ViewEpisode implements AutoCloseable {
                 : value.stripTrailingZeros().toPlainString();
     }
 
-    private static <T> TreeMap<String, Integer> byKey(List<T> rows, Function<T, String> key) {
+    private static <T> Map<String, Integer> byKey(List<T> rows, Function<T, String> key) {
         return rows.stream().collect(Collectors.toMap(key, row -> 1, Integer::sum, TreeMap::new));
     }
 

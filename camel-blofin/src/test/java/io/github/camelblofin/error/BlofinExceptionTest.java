@@ -48,6 +48,7 @@ class BlofinExceptionTest {
                         BlofinAuthenticationException.class,
                         BlofinClientIdReusedException.class,
                         BlofinInvalidRequestException.class,
+                        BlofinKilledException.class,
                         BlofinOrderRejectedException.class,
                         BlofinPartialBatchException.class,
                         BlofinRateLimitException.class,

@@ -17,6 +17,7 @@ import io.github.camelblofin.order.CancelReplace.Event;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,8 +33,19 @@ class CancelReplaceWalkTest {
     private static final int WAYS = 30_000;
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 4, 10, 13})
+    @ValueSource(ints = {0, 4})
     void neverMoreThanWasAskedFor(int newSize) {
+        walk(newSize);
+    }
+
+    @Tag("full")
+    @ParameterizedTest
+    @ValueSource(ints = {10, 13})
+    void neverMoreOfOtherSizes(int newSize) {
+        walk(newSize);
+    }
+
+    private static void walk(int newSize) {
         Choices choices = new Choices();
         Map<AmendOutcome, Integer> finished = new EnumMap<>(AmendOutcome.class);
         int raised = 0;

@@ -151,7 +151,7 @@ class PollBacklogTest {
         assertThat(orders.pending.asked).isEmpty();
     }
 
-    @Property(tries = 150)
+    @Property(tries = 60)
     void everyOrderIsDeliveredOnceWheneverItEnds(
             @ForAll @IntRange(min = 1, max = 100) int limit,
             @ForAll @IntRange(min = 1, max = 60) int keep,

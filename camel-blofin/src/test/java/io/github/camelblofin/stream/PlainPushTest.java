@@ -66,19 +66,19 @@ class PlainPushTest {
         return true;
     }
 
-    @Property(tries = 4_000)
+    @Property(tries = 2_000)
     void agreesOnMessagesOfAnyShape(@ForAll("channels") StreamChannel channel, @ForAll("messages") String json) {
         agrees(channel, json.getBytes(StandardCharsets.UTF_8));
     }
 
-    @Property(tries = 4_000)
+    @Property(tries = 2_000)
     void takesMessagesAsBlofinSendsThem(@ForAll("plain") Tuple.Tuple2<StreamChannel, String> message) {
         assertThat(agrees(message.get1(), message.get2().getBytes(StandardCharsets.UTF_8)))
                 .as(message.get2())
                 .isTrue();
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 8_000)
     void agreesOnMutatedMessages(@ForAll("plain") Tuple.Tuple2<StreamChannel, String> message, @ForAll long seed) {
         byte[] json = message.get2().getBytes(StandardCharsets.UTF_8);
         Random random = new Random(seed);

@@ -50,7 +50,7 @@ class RouteBlocksTest {
     @Test
     void templatesCanBeNamedInProperties() throws Exception {
         Main main = new Main();
-        main.addInitialProperty("camel.main.routes-builders", BlofinRouteTemplates.class.getName());
+        main.addInitialProperty("camel.beans.templates", "#class:" + BlofinRouteTemplates.class.getName());
         main.start();
         try {
             ModelCamelContext context = (ModelCamelContext) main.getCamelContext();

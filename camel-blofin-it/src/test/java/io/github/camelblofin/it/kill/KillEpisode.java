@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -26,7 +27,7 @@ import org.awaitility.Awaitility;
  */
 final class KillEpisode implements AutoCloseable {
     private static final int DOCUMENTS = 30;
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int TICK_MILLIS = 10;
     private static final int SLOW = 2;
     private static final int FAST = 40;
@@ -57,7 +58,8 @@ final class KillEpisode implements AutoCloseable {
     /** Runs it and checks what is left; how many orders were in flight when it was killed. */
     long run() throws Exception {
         SplittableRandom trouble = random.split();
-        pacer.scheduleAtFixedRate(() -> pass(trouble), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        Future<?> unused =
+                pacer.scheduleAtFixedRate(() -> pass(trouble), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         start("first");
         int enough = 3 + random.nextInt(DOCUMENTS);
         Awaitility.await("the application at work")

@@ -4,6 +4,7 @@ import io.github.camelblofin.BlofinComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -49,7 +50,8 @@ final class KilledRoute {
             }
             room.acquire();
             int document = i;
-            template.asyncSend(drawn ? "direct:drawn" : "direct:numbered", exchange -> fill(exchange, document))
+            Future<?> unused = template.asyncSend(
+                            drawn ? "direct:drawn" : "direct:numbered", exchange -> fill(exchange, document))
                     .whenComplete((done, failure) -> room.release());
         }
         room.acquire(AT_ONCE);

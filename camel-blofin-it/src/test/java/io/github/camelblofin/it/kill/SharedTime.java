@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.PriorityQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -56,7 +57,7 @@ final class SharedTime implements Scheduler {
     /** The same as a component wants it; timers run on a thread of their own. */
     Timekeeping live() {
         ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
-        thread.scheduleAtFixedRate(this::runDue, 1, 1, TimeUnit.MILLISECONDS);
+        Future<?> unused = thread.scheduleAtFixedRate(this::runDue, 1, 1, TimeUnit.MILLISECONDS);
         WallClock wall = this::millis;
         Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(millis());
         return new Timekeeping(wall, ticker, this);
