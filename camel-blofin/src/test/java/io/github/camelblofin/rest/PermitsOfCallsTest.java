@@ -63,7 +63,7 @@ class PermitsOfCallsTest extends RestClientTestSupport {
     void refusalWhoseTextNeverEndsIsABan() {
         server.then(request -> half(request, 403));
 
-        assertShutOut(failure(limited, READ.within(Duration.ofMillis(500))));
+        assertShutOut(failure(limited, READ.within(Duration.ofSeconds(3))));
 
         assertThat(limits.bans().get(0).reason()).contains("403");
     }
