@@ -183,8 +183,8 @@ class ClientIdTest {
         Exchange sent = rig.send("direct:order", List.of(ORDER, ORDER));
 
         assertThat(sent.getException()).isNull();
-        assertThat(sent.getMessage().getHeader(BlofinHeaders.CLIENT_ORDER_ID, List.class))
-                .hasSize(2);
+        List<?> ids = sent.getMessage().getHeader(BlofinHeaders.CLIENT_ORDER_ID, List.class);
+        assertThat(ids).hasSize(2);
         eachOrderHasItsOwnId(2);
     }
 
