@@ -76,11 +76,10 @@ public final class BatchWrites {
             boolean failOnPartial,
             Former former) {
         BatchWrites batch = new BatchWrites(writes, request, items, ports, failOnPartial);
-        Former known = former;
-        for (Write item : items) {
-            known = writes.former(item, ports.user(), known);
-        }
-        boolean asks = known.kind() != Former.Kind.NONE && batch.findable(0);
+        List<Former> known = items.stream()
+                .map(item -> writes.former(item, ports.user(), former))
+                .toList();
+        boolean asks = known.stream().anyMatch(one -> one.kind() != Former.Kind.NONE) && batch.findable(0);
         return asks ? batch.askFirst(known).thenCompose(nothing -> batch.sendRest()) : batch.sendRest();
     }
 
@@ -88,13 +87,17 @@ public final class BatchWrites {
         return items.get(place).effect(Trace.Effect.MAKES);
     }
 
-    private CompletionStage<Void> askFirst(Former former) {
+    private CompletionStage<Void> askFirst(List<Former> formers) {
         List<CompletionStage<Void>> asked = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             int place = i;
-            CompletionStage<Settled> found = former.kind() == Former.Kind.UNKNOWN
-                    ? writes.settle(items.get(i), ports, former.signedAt())
-                    : writes.check(items.get(i), ports);
+            Former former = formers.get(i);
+            CompletionStage<Settled> found =
+                    switch (former.kind()) {
+                        case UNKNOWN -> writes.settle(items.get(i), ports, former.signedAt());
+                        case PLACED -> writes.settleDuplicate(items.get(i), ports, former.signedAt());
+                        case NONE, POSSIBLE -> writes.check(items.get(i), ports);
+                    };
             asked.add(found.thenAccept(settled -> {
                 boolean absent = settled.outcome() == Outcome.NOT_PLACED
                         && settled.failure() != null
