@@ -3,11 +3,13 @@ package io.github.camelblofin.order;
 import io.github.camelblofin.api.ErrorClass;
 import io.github.camelblofin.api.ErrorCode;
 import io.github.camelblofin.api.Operation;
+import io.github.camelblofin.api.Priority;
 import io.github.camelblofin.api.Trace;
 import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.error.BlofinPartialBatchException;
 import io.github.camelblofin.error.ItemOutcome;
 import io.github.camelblofin.error.ItemResult;
+import io.github.camelblofin.ledger.Step;
 import io.github.camelblofin.model.BlofinJson;
 import io.github.camelblofin.rest.Answer;
 import io.github.camelblofin.rest.BatchFailure;
@@ -148,7 +150,16 @@ public final class BatchWrites {
         rest.forEach(place -> intents.add(journals.get(place).intent()));
         return all(intents)
                 .handle((nothing, failure) -> failure)
-                .thenCompose(failure -> failure == null ? transmit(rest) : unrecorded(failure));
+                .thenCompose(failure -> failure == null || cancels(failure) ? transmit(rest) : unrecorded(failure));
+    }
+
+    /** An order that nobody can end is worse than a gap in the ledger. */
+    private boolean cancels(Throwable failure) {
+        boolean cancels = request.target().priority() == Priority.CANCEL;
+        if (cancels) {
+            journals.get(0).missed(Step.INTENT, failure);
+        }
+        return cancels;
     }
 
     private CompletionStage<Result> unrecorded(Throwable failure) {

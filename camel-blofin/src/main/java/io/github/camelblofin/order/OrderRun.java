@@ -1,5 +1,6 @@
 package io.github.camelblofin.order;
 
+import io.github.camelblofin.api.Priority;
 import io.github.camelblofin.api.Trace;
 import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.ledger.Step;
@@ -223,6 +224,10 @@ final class OrderRun {
         }
         journal.intent().whenComplete((entry, failure) -> {
             if (failure == null) {
+                transmit(attempt);
+            } else if (write.target().priority() == Priority.CANCEL) {
+                // An order that nobody can end is worse than a gap in the ledger.
+                journal.missed(Step.INTENT, failure);
                 transmit(attempt);
             } else {
                 on(Event.NOT_SENT, () -> first = WriteTrouble.unrecorded(write, WriteTrouble.cause(failure)));
