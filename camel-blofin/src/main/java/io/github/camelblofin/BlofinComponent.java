@@ -546,8 +546,9 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
 
     /**
      * Where it is written down what was done to orders and money, before it is done: `memory` (ends with the process), `file:`
-     * and a folder (survives it: what was in flight is looked up at the next start), or a bean that implements
-     * `io.github.camelblofin.ledger.OrderLedger`. With files an order waits for the disk before it is sent.
+     * and a folder (survives it: what was in flight is looked up at the next start), `jdbc:` and the name of a bean that is a
+     * `javax.sql.DataSource` (`jdbc:name?create=true&writer=erp-1&table=blofin_ledger`), or a bean that implements
+     * `io.github.camelblofin.ledger.OrderLedger`. An order waits for the disk or the database before it is sent.
      */
     public void setOrderLedger(Object orderLedger) {
         this.orderLedger = orderLedger;
@@ -558,7 +559,7 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
     }
 
     /**
-     * File that holds a secret of at least 16 bytes: the checksums of `orderLedger=file:` are made with it, so that nobody
+     * File that holds a secret of at least 16 bytes: the checksums of `orderLedger=file:` and `jdbc:` are made with it, so that nobody
      * without it can forge the ledger. Never change it for a ledger that was begun.
      */
     public void setOrderLedgerKeyFile(String orderLedgerKeyFile) {

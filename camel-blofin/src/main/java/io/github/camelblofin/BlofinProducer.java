@@ -163,9 +163,19 @@ public class BlofinProducer extends DefaultAsyncProducer {
         try {
             Target target = choice.of(exchange);
             Caller current = caller(target);
-            Duration limit = Duration.ofMillis(getEndpoint().getConfiguration().getRequestTimeout());
             Draft draft = requests.of(exchange, target);
-            OrderPlan plan = plans.of(exchange, draft);
+            return process(exchange, callback, current, draft, plans.of(exchange, draft));
+        } catch (RuntimeException e) {
+            exchange.setException(e);
+            callback.done(true);
+            return true;
+        }
+    }
+
+    private boolean process(Exchange exchange, AsyncCallback callback, Caller current, Draft draft, OrderPlan plan) {
+        try {
+            Target target = plan.target();
+            Duration limit = Duration.ofMillis(getEndpoint().getConfiguration().getRequestTimeout());
             UnaryOperator<Request> turn = limits.turn(exchange, target);
             CompletionStage<?> permission = watch.permitted(target);
             RiskPass pass = RiskPass.of(
@@ -184,7 +194,8 @@ public class BlofinProducer extends DefaultAsyncProducer {
                     });
             return false;
         } catch (RuntimeException e) {
-            exchange.setException(e);
+            plan.ended(exchange, e, this::exchangeTime);
+            exchange.setException(plan.told(e));
             callback.done(true);
             return true;
         }
@@ -202,7 +213,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
                     .thenApply(result -> () -> fill(exchange, request.target(), result));
         }
         if (request.target().writes()) {
-            plan.remember(exchange, this::exchangeTime);
+            plan.begin(exchange, this::exchangeTime);
             return orders().send(plan, request, by::call, user(request.target(), by))
                     .thenApply(sent -> () -> {
                         fill(exchange, sent.answer());
@@ -255,7 +266,7 @@ public class BlofinProducer extends DefaultAsyncProducer {
                     failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
             plan.ended(exchange, cause, this::exchangeTime);
             if (failure != null) {
-                exchange.setException(cause);
+                exchange.setException(plan.told(cause));
                 watch.failed(plan.target(), failure);
             } else {
                 filling.run();

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 
 /**
@@ -39,30 +40,40 @@ final class OrderLedgers implements AutoCloseable {
     /**
      * What will open the ledger.
      *
-     * @param option a ledger, {@code memory}, {@code file:} and a folder, or the name of a bean; {@code null}: in memory
-     * @param keyFile file that holds the key of a ledger of files; {@code null}: it has none
+     * @param option a ledger, {@code memory}, {@code file:} and a folder, {@code jdbc:} and a data source, or the
+     *     name of a bean; {@code null}: in memory
+     * @param keyFile file that holds the key of a ledger of files or in a database; {@code null}: it has none
      * @throws IllegalArgumentException says what is accepted
      */
     static OrderLedgers of(CamelContext context, Object option, String keyFile) {
         if (option instanceof OrderLedger bean) {
             return new OrderLedgers(afterwards -> bean, false);
         }
+        if (option instanceof DataSource database) {
+            return new OrderLedgers(JdbcLedgers.of(database, seal(keyFile)), true);
+        }
         String text = option == null ? "memory" : option.toString();
         if (text.startsWith(FILES)) {
             return files(text.substring(FILES.length()), keyFile);
         }
+        if (text.startsWith(JdbcLedgers.PREFIX)) {
+            return new OrderLedgers(JdbcLedgers.of(context, text, seal(keyFile)), true);
+        }
+        String name = text.replaceFirst("^#(bean:)?", "");
+        if (text.startsWith("#") && context.getRegistry().lookupByName(name) instanceof DataSource bean) {
+            return of(context, bean, keyFile);
+        }
         if (keyFile != null) {
-            throw new IllegalArgumentException("orderLedgerKeyFile is for orderLedger=file:/folder");
+            throw new IllegalArgumentException("orderLedgerKeyFile is for orderLedger=file:/folder and jdbc:name");
         }
         if (text.equals("memory")) {
             return new OrderLedgers(afterwards -> new MemoryLedger(WallClock.SYSTEM), true);
         }
-        String name = text.replaceFirst("^#(bean:)?", "");
         OrderLedger found = context.getRegistry().lookupByNameAndType(name, OrderLedger.class);
         if (found == null) {
             throw new IllegalArgumentException(
-                    "orderLedger=" + text + " is neither memory, nor file:/folder, nor #name of a"
-                            + " bean that implements " + OrderLedger.class.getName());
+                    "orderLedger=" + text + " is neither memory, nor file:/folder, nor jdbc:name, nor #name of a"
+                            + " bean that is a DataSource or implements " + OrderLedger.class.getName());
         }
         return new OrderLedgers(afterwards -> found, false);
     }
@@ -72,8 +83,12 @@ final class OrderLedgers implements AutoCloseable {
             throw new IllegalArgumentException("orderLedger=file: names no folder; write file:/var/lib/app/orders");
         }
         Path folder = Path.of(name);
-        Seal seal = keyFile == null ? Seal.open() : keyed(Path.of(keyFile));
+        Seal seal = seal(keyFile);
         return new OrderLedgers(afterwards -> DurableLedger.inFolder(folder, seal, MAX_FILE_BYTES, afterwards), true);
+    }
+
+    private static Seal seal(String keyFile) {
+        return keyFile == null ? Seal.open() : keyed(Path.of(keyFile));
     }
 
     private static Seal keyed(Path file) {

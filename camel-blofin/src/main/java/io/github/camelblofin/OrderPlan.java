@@ -1,6 +1,7 @@
 package io.github.camelblofin;
 
 import io.github.camelblofin.error.BlofinException;
+import io.github.camelblofin.error.BlofinUnavailableException;
 import io.github.camelblofin.order.Former;
 import io.github.camelblofin.order.Write;
 import io.github.camelblofin.rest.Draft;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 
 /**
  * What one message is about to change, under which ids. The ids that were drawn for it stay in a property of the Exchange
@@ -22,6 +22,8 @@ final class OrderPlan {
     private final List<String> keys;
     private final Former former;
     private final String property;
+    /** Whether this attempt may have sent something. */
+    private boolean begun;
 
     /**
      * @param ids by item; empty where the operation has none
@@ -58,15 +60,36 @@ final class OrderPlan {
     }
 
     /** An attempt begins; should nobody tell its end, its outcome is unknown. */
-    void remember(Exchange exchange, LongSupplier now) {
+    void begin(Exchange exchange, LongSupplier now) {
+        begun = true;
+        remember(exchange, now);
+    }
+
+    private void remember(Exchange exchange, LongSupplier now) {
         if (!ids.isEmpty()) {
             exchange.setProperty(property, now.getAsLong() + " " + String.join(" ", ids));
         }
     }
 
+    /** What to raise: an attempt that was held back tells nothing of the one before. */
+    Throwable told(Throwable failure) {
+        return failure != null && formerIsOpen()
+                ? BlofinUnavailableException.stillUnknown(target().path(), ids, failure)
+                : failure;
+    }
+
+    /** Whether an earlier attempt may be done, and this one did not come to ask. */
+    private boolean formerIsOpen() {
+        return !begun && former.kind() == Former.Kind.UNKNOWN;
+    }
+
     /** The attempt has ended: what is known is forgotten, what is not stays for the next attempt. */
     void ended(Exchange exchange, Throwable failure, LongSupplier now) {
         if (ids.isEmpty()) {
+            return;
+        }
+        tellIds(exchange);
+        if (formerIsOpen()) {
             return;
         }
         boolean known = !(failure instanceof BlofinException told) ? failure == null : !told.outcomeUnknown();
@@ -75,7 +98,9 @@ final class OrderPlan {
         } else {
             remember(exchange, now);
         }
-        Message message = exchange.getMessage();
-        message.setHeader(BlofinHeaders.CLIENT_ORDER_ID, draft.list() ? ids : ids.get(0));
+    }
+
+    private void tellIds(Exchange exchange) {
+        exchange.getMessage().setHeader(BlofinHeaders.CLIENT_ORDER_ID, draft.list() ? ids : ids.get(0));
     }
 }

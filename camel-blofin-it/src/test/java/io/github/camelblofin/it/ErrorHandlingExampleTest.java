@@ -73,10 +73,13 @@ class ErrorHandlingExampleTest extends SimulatorTestSupport {
         }
     }
 
-    /** The rules of the instrument, which are read before an order, are no part of the script. */
+    /** The rules of instrument and account, which are read before an order, are no part of the script. */
     private Step step(String path) {
         if (path.endsWith("market/instruments")) {
             return new Step(200, "{\"code\":\"0\",\"data\":[{\"instId\":\"BTC-USDT\"}]}");
+        }
+        if (path.endsWith("account/position-mode")) {
+            return new Step(200, "{\"code\":\"0\",\"data\":{\"positionMode\":\"net_mode\"}}");
         }
         calls.incrementAndGet();
         return script.remove();

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.camelblofin.BlofinHeaders;
 import io.github.camelblofin.api.Operation;
-import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.error.BlofinOrderRejectedException;
-import io.github.camelblofin.error.BlofinUnavailableException;
 import io.github.camelblofin.model.OrderAck;
 import io.github.camelblofin.simulator.fault.RestFault;
 import io.github.camelblofin.simulator.rest.RequestView;
@@ -126,15 +124,20 @@ class GatheredOrdersTest extends SimulatorTestSupport {
     }
 
     @Test
-    void unknownOutcomeOfTheCallIsThatOfEachOrder() throws Exception {
+    void whenTheAnswerIsLostEachOrderIsFoundByItsOwnId() throws Exception {
         context.start();
         exchange.faults().next(1, RestFault.loseAnswer().of(Operation.TRADE_BATCH_ORDERS));
 
         List<Exchange> answers = sendAll(List.of(order(0), order(1)));
 
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.getException())
-                .isInstanceOf(BlofinUnavailableException.class)
-                .matches(failure -> ((BlofinException) failure).outcomeUnknown()));
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.getException()).isNull();
+            assertThat(answer.getMessage().getHeader(BlofinHeaders.OUTCOME_RESOLVED))
+                    .isEqualTo(true);
+        });
+        assertThat(answers.stream().map(answer -> ack(answer).orderId()).distinct())
+                .hasSize(2);
+        assertThat(exchange.audit().orders()).hasSize(2);
     }
 
     @Test

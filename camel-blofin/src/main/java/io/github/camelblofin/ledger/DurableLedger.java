@@ -1,5 +1,6 @@
 package io.github.camelblofin.ledger;
 
+import io.github.camelblofin.time.Randomness;
 import io.github.camelblofin.time.WallClock;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,6 +66,25 @@ public final class DurableLedger implements OrderLedger {
     public static DurableLedger inFolder(Path folder, Seal seal, long maxFileBytes, Executor afterwards) {
         FileStore store =
                 FileStore.open(folder, new FileStore.Settings(seal, maxFileBytes, WallClock.SYSTEM, Disk.REAL));
+        return new DurableLedger(store, afterwards);
+    }
+
+    /**
+     * Opens, or begins, a writer's ledger in a table of a database. Of several processes that open the ledger of one writer the
+     * last one has it; the appends of the others fail from then on.
+     *
+     * @param database gives connections that this ledger commits itself
+     * @param writer the table, and the name of this process in it
+     * @param create whether to create the table when it is missing
+     * @param afterwards runs what follows an append
+     * @throws LedgerException when the table is missing, damaged, or cannot be reached; says what to do
+     */
+    public static DurableLedger inDatabase(
+            DataSource database, LedgerWriter writer, Seal seal, boolean create, Executor afterwards) {
+        JdbcStore store = JdbcStore.open(
+                database,
+                new LedgerTable(writer),
+                new JdbcStore.Settings(seal, create, WallClock.SYSTEM, Randomness.secure()));
         return new DurableLedger(store, afterwards);
     }
 

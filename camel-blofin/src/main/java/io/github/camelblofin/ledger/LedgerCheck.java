@@ -2,8 +2,11 @@ package io.github.camelblofin.ledger;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 
 /** Verifies ledgers without changing them; one that is in use can be verified, too. */
 public final class LedgerCheck {
@@ -52,6 +55,33 @@ public final class LedgerCheck {
                     .torn();
         }
         return findings.report(check, torn, folder.toString());
+    }
+
+    /**
+     * Reads all rows of a writer in a table.
+     *
+     * @param known entries that must be there
+     * @throws LedgerException when it cannot be read, or has another seal
+     */
+    public static Report table(DataSource database, LedgerWriter writer, Seal seal, List<Known> known) {
+        LedgerTable table = new LedgerTable(writer);
+        Findings findings = new Findings(known);
+        try (Connection connection = database.getConnection()) {
+            // One picture of all pages, while the ledger may be written.
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setAutoCommit(false);
+            String line = table.head(connection);
+            if (line == null) {
+                throw new LedgerException("There is no ledger in " + table);
+            }
+            TableHead head = TableHead.of(line, seal, findings, table.where(0));
+            ChainCheck check =
+                    new TableReader(table, seal, findings).read(connection, 1, head.last(), head, findings::entry);
+            connection.rollback();
+            return findings.report(check, 0, table.toString());
+        } catch (SQLException e) {
+            throw new LedgerException("The order ledger (" + table + ") cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private static List<Known> withSnapshot(LedgerFolder files, Seal seal, List<Known> known) {

@@ -35,24 +35,26 @@ final class BanRules {
         return longest;
     }
 
-    /** A call ended. Its answer may open gates that it probed, or shut one. */
+    /** A call ended. Its answer may open gates that it probed, or shut some: of a user whom nobody knows, those of all users. */
     void ended(Claim claim, Budget[] used, Ending ending, Stop stop, long now) {
-        Budget guilty = stop == null ? null : guilty(claim.turn.rateClass(), used, stop, now);
-        for (Budget budget : used) {
-            // The firewall's refusal says nothing about users; theirs says that the address is welcome.
-            boolean answered = ending == Ending.ANSWERED && (stop == null || guilty != used[0]);
-            if (budget != guilty && budget.gate().ended(claim, answered, now)) {
-                news.add(Budgets.tell(budget, LimitNews.Kind.REOPENED, now));
+        boolean address = stop != null && meansAddress(claim.turn.rateClass(), used, stop, now);
+        // The firewall's refusal says nothing about users; theirs says that the address is welcome.
+        boolean answered = ending == Ending.ANSWERED && !address;
+        for (int i = 0; i < used.length; i++) {
+            boolean guilty = stop != null && (i == 0) == address;
+            if (!guilty && used[i].gate().ended(claim, answered, now)) {
+                news.add(Budgets.tell(used[i], LimitNews.Kind.REOPENED, now));
             }
         }
-        if (guilty != null) {
-            shut(guilty, guilty == used[0], stop, now);
+        for (int i = 0; i < used.length; i++) {
+            if (stop != null && (i == 0) == address) {
+                shut(used[i], address, stop, now);
+            }
         }
     }
 
-    private static Budget guilty(RateClass rateClass, Budget[] used, Stop stop, long now) {
-        boolean address = stop.firewall() || rateClass == RateClass.IP || used[0].nearlyUsed(now);
-        return address ? used[0] : used[1];
+    private static boolean meansAddress(RateClass rateClass, Budget[] used, Stop stop, long now) {
+        return stop.firewall() || rateClass == RateClass.IP || used[0].nearlyUsed(now);
     }
 
     /** BloFin shuts out a whole address, or a user. */

@@ -68,6 +68,9 @@ final class Budgets {
         Budget budget = budget(users, name, settings.trading(), settings, now);
         if (!known) {
             budget.adopt(unknown, now);
+            if (unknown.gate().shut(now)) {
+                budget.gate().restore(unknown.gate().left(now), unknown.gate().reason(), now);
+            }
             lanesOfUnknown.forEach(lane -> lane.count(budget));
         }
         return budget;

@@ -30,12 +30,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Metrics in Micrometer. Names begin with {@code camel.blofin}; tags are the component, and operations, outcomes, windows or
  * routes, of which there are few.
  */
 final class MicrometerMeters implements Meters {
+    private static final Logger LOG = LoggerFactory.getLogger(MicrometerMeters.class);
     private static final String CALLS = "camel.blofin.calls";
     private static final String WAITS = "camel.blofin.calls.queued";
 
@@ -97,7 +100,7 @@ final class MicrometerMeters implements Meters {
     }
 
     private void begin(Turn turn, long asked, Permit permit, CompletableFuture<Permit> owner) {
-        registry.timer(WAITS, component.and("priority", name(turn.priority()))).record(since(asked));
+        record(WAITS, Tags.of("priority", name(turn.priority())), asked);
         Permit timed = new TimedPermit(turn, permit, ticker.nanos());
         if (!owner.complete(timed)) {
             timed.end(Ending.UNSENT);
@@ -107,8 +110,16 @@ final class MicrometerMeters implements Meters {
 
     private void count(Turn turn, long since, String outcome) {
         String operation = Operation.find(turn.operation()).map(Operation::path).orElse("raw");
-        registry.timer(CALLS, component.and("operation", operation, "outcome", outcome))
-                .record(since(since));
+        record(CALLS, Tags.of("operation", operation, "outcome", outcome), since);
+    }
+
+    /** A registry may refuse a meter, or fail; calls and their permits go on without it. */
+    private void record(String name, Tags tags, long since) {
+        try {
+            registry.timer(name, component.and(tags)).record(since(since));
+        } catch (RuntimeException e) {
+            LOG.debug("A time of {} is not recorded: {}", name, e.toString());
+        }
     }
 
     private Duration since(long moment) {

@@ -3,11 +3,13 @@ package io.github.camelblofin.order;
 import io.github.camelblofin.api.ErrorClass;
 import io.github.camelblofin.api.ErrorCode;
 import io.github.camelblofin.api.Operation;
+import io.github.camelblofin.api.Priority;
 import io.github.camelblofin.api.Trace;
 import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.error.BlofinPartialBatchException;
 import io.github.camelblofin.error.ItemOutcome;
 import io.github.camelblofin.error.ItemResult;
+import io.github.camelblofin.ledger.Step;
 import io.github.camelblofin.model.BlofinJson;
 import io.github.camelblofin.rest.Answer;
 import io.github.camelblofin.rest.BatchFailure;
@@ -76,11 +78,10 @@ public final class BatchWrites {
             boolean failOnPartial,
             Former former) {
         BatchWrites batch = new BatchWrites(writes, request, items, ports, failOnPartial);
-        Former known = former;
-        for (Write item : items) {
-            known = writes.former(item, ports.user(), known);
-        }
-        boolean asks = known.kind() != Former.Kind.NONE && batch.findable(0);
+        List<Former> known = items.stream()
+                .map(item -> writes.former(item, ports.user(), former))
+                .toList();
+        boolean asks = known.stream().anyMatch(one -> one.kind() != Former.Kind.NONE) && batch.findable(0);
         return asks ? batch.askFirst(known).thenCompose(nothing -> batch.sendRest()) : batch.sendRest();
     }
 
@@ -88,13 +89,17 @@ public final class BatchWrites {
         return items.get(place).effect(Trace.Effect.MAKES);
     }
 
-    private CompletionStage<Void> askFirst(Former former) {
+    private CompletionStage<Void> askFirst(List<Former> formers) {
         List<CompletionStage<Void>> asked = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             int place = i;
-            CompletionStage<Settled> found = former.kind() == Former.Kind.UNKNOWN
-                    ? writes.settle(items.get(i), ports, former.signedAt())
-                    : writes.check(items.get(i), ports);
+            Former former = formers.get(i);
+            CompletionStage<Settled> found =
+                    switch (former.kind()) {
+                        case UNKNOWN -> writes.settle(items.get(i), ports, former.signedAt());
+                        case PLACED -> writes.settleDuplicate(items.get(i), ports, former.signedAt());
+                        case NONE, POSSIBLE -> writes.check(items.get(i), ports);
+                    };
             asked.add(found.thenAccept(settled -> {
                 boolean absent = settled.outcome() == Outcome.NOT_PLACED
                         && settled.failure() != null
@@ -145,7 +150,16 @@ public final class BatchWrites {
         rest.forEach(place -> intents.add(journals.get(place).intent()));
         return all(intents)
                 .handle((nothing, failure) -> failure)
-                .thenCompose(failure -> failure == null ? transmit(rest) : unrecorded(failure));
+                .thenCompose(failure -> failure == null || cancels(failure) ? transmit(rest) : unrecorded(failure));
+    }
+
+    /** An order that nobody can end is worse than a gap in the ledger. */
+    private boolean cancels(Throwable failure) {
+        boolean cancels = request.target().priority() == Priority.CANCEL;
+        if (cancels) {
+            journals.get(0).missed(Step.INTENT, failure);
+        }
+        return cancels;
     }
 
     private CompletionStage<Result> unrecorded(Throwable failure) {

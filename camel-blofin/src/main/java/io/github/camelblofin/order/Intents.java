@@ -22,11 +22,12 @@ final class Intents {
     /** When the latest request was signed at the latest, of ids without a known outcome. Guarded by this, as all below. */
     private final Map<String, Long> open = new HashMap<>();
 
-    private final Map<String, Boolean> placed = new LinkedHashMap<>() {
+    /** When it was known that they were done. */
+    private final Map<String, Long> placed = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
             return size() > MOST;
         }
     };
@@ -59,8 +60,10 @@ final class Intents {
                 String outcome = note.facts().get("outcome");
                 if (!Outcome.UNKNOWN.name().equals(outcome)) {
                     open.remove(identity);
-                    placed.remove(identity);
-                    placed.put(identity, Outcome.PLACED.name().equals(outcome));
+                    // What was done once stays done, also when another request with the same id is refused.
+                    if (Outcome.PLACED.name().equals(outcome)) {
+                        placed.put(identity, entry.time().toEpochMilli());
+                    }
                 }
             }
         });
@@ -86,7 +89,7 @@ final class Intents {
         if (signedAt != null) {
             return Former.unknown(Math.max(signedAt, told.signedAt()));
         }
-        boolean stands = Boolean.TRUE.equals(placed.get(identity));
-        return stands && told.kind() == Former.Kind.NONE ? Former.POSSIBLE : told;
+        Long placedAt = placed.get(identity);
+        return placedAt == null ? told : Former.placed(placedAt);
     }
 }

@@ -58,9 +58,18 @@ final class OrderJournal {
         }
         append(step, all).whenComplete((entry, failure) -> {
             if (failure != null) {
-                LOG.warn("The order ledger misses {} of {}: {}", step, write.named(), failure.toString());
+                missed(step, failure);
             }
         });
+    }
+
+    /** Says what is not in the ledger. */
+    void missed(Step step, Throwable failure) {
+        LOG.warn(
+                "The order ledger misses {} of {}: {}",
+                step,
+                write.named(),
+                WriteTrouble.cause(failure).toString());
     }
 
     /** The end of it, as far as anybody knows. */

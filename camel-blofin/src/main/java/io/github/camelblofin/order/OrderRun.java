@@ -1,5 +1,7 @@
 package io.github.camelblofin.order;
 
+import io.github.camelblofin.api.Priority;
+import io.github.camelblofin.api.Trace;
 import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.ledger.Step;
 import io.github.camelblofin.order.OutcomePolicy.Action;
@@ -92,13 +94,35 @@ final class OrderRun {
         told.complete(unknown);
     }
 
-    /** Begins; where another run of the same write came before, with asking. */
-    void begin(boolean after) {
+    /** Begins after another run of the same write, with asking: when that one may be accepted yet, nothing is sent. */
+    void beginAfter(OrderRun before, Settled settled) {
+        long signedBefore = before.signedAt();
+        synchronized (this) {
+            if (finder != null && stage != Stage.DUPLICATE) {
+                timers.signed(signedBefore);
+                stage = after(settled, signedBefore != 0);
+                sendsAgain = true;
+            }
+        }
+        begin();
+    }
+
+    private Stage after(Settled settled, boolean signed) {
+        boolean makes = write.effect(Trace.Effect.MAKES);
+        return switch (settled.outcome()) {
+            case PLACED -> makes ? Stage.DUPLICATE : stage == Stage.SENDING ? Stage.CHECKING : stage;
+            case UNKNOWN -> signed ? Stage.DOUBTFUL : stage == Stage.SENDING ? Stage.CHECKING : stage;
+            case NOT_PLACED -> stage == Stage.SENDING ? Stage.CHECKING : stage;
+        };
+    }
+
+    private synchronized long signedAt() {
+        return timers.signedAt();
+    }
+
+    void begin() {
         Stage from;
         synchronized (this) {
-            if (after && stage == Stage.SENDING && finder != null) {
-                stage = Stage.CHECKING;
-            }
             from = stage;
             startPatience();
         }
@@ -200,6 +224,10 @@ final class OrderRun {
         }
         journal.intent().whenComplete((entry, failure) -> {
             if (failure == null) {
+                transmit(attempt);
+            } else if (write.target().priority() == Priority.CANCEL) {
+                // An order that nobody can end is worse than a gap in the ledger.
+                journal.missed(Step.INTENT, failure);
                 transmit(attempt);
             } else {
                 on(Event.NOT_SENT, () -> first = WriteTrouble.unrecorded(write, WriteTrouble.cause(failure)));

@@ -36,6 +36,11 @@ final class RunTimers {
         signedAt = Math.max(signedAt, at);
     }
 
+    /** When it was signed at the latest; 0: it was not. */
+    long signedAt() {
+        return signedAt;
+    }
+
     /** Whether the latest request cannot be accepted any more, and shows by now if it was. */
     boolean expired() {
         return millisToExpiry() <= 0;

@@ -1,5 +1,6 @@
 package io.github.camelblofin.order;
 
+import io.github.camelblofin.api.Trace;
 import io.github.camelblofin.error.BlofinException;
 import io.github.camelblofin.ledger.OrderLedger;
 import io.github.camelblofin.order.OutcomePolicy.Stage;
@@ -93,7 +94,13 @@ public final class SafeWrites implements OrderNews {
             case NONE -> RunStart.FRESH;
             case POSSIBLE -> RunStart.CHECKING;
             case UNKNOWN -> RunStart.former(former.signedAt());
+            case PLACED -> known(write, former);
         };
+    }
+
+    /** Listings lag, and BloFin may take the id of what has ended again, so what was made is waited for, and never sent. */
+    private static RunStart known(Write write, Former former) {
+        return write.effect(Trace.Effect.MAKES) ? new RunStart(Stage.DUPLICATE, former.signedAt()) : RunStart.CHECKING;
     }
 
     private CompletionStage<Settled> run(Write write, Call call, WritePorts ports, RunStart start) {
@@ -109,11 +116,11 @@ public final class SafeWrites implements OrderNews {
             return run.told();
         }
         if (before == null) {
-            run.begin(false);
+            run.begin();
         } else {
             before.told().whenComplete((settled, failure) -> {
                 before.abandon();
-                run.begin(true);
+                run.beginAfter(before, settled);
             });
         }
         return run.told();

@@ -80,7 +80,7 @@ final class WriteTrouble {
             return new BlofinOrderRejectedException(failure(write, first, message, false, false, true), outside(first));
         }
         String found = row.isEmpty()
-                ? "BloFin says that the id was used before, and does not list for what"
+                ? "the id was used before, and BloFin does not list for what"
                 : "BloFin lists something else with this id: " + shown(row);
         String message = write.named() + " was not placed: " + found + ". Give it another id";
         return new BlofinClientIdReusedException(failure(write, first, message, false, false, true), outside(first));

@@ -51,7 +51,15 @@ final class AdmittedCall extends CompletableFuture<Answer> {
             permit.end(Ending.UNSENT);
             return;
         }
-        CompletableFuture<Answer> now = sender.apply(permit);
+        CompletableFuture<Answer> now;
+        try {
+            now = sender.apply(permit);
+        } catch (RuntimeException | Error e) {
+            // Nobody else would give the place back, nor tell the caller.
+            permit.end(Ending.UNSENT);
+            completeExceptionally(failures.unsendable(e.getClass().getSimpleName()));
+            return;
+        }
         made = now;
         if (isCancelled()) {
             // It was cancelled just when its turn came.

@@ -48,6 +48,9 @@ final class HttpExchange {
 
     private Stage stage = Stage.CONNECTING;
     private HttpClientRequest request;
+    /** An answer whose status alone says that there were too many calls; {@code null}: none, or not yet. */
+    private HttpClientResponse stopping;
+
     private final Buffer body = Buffer.buffer();
     private long timer;
     private String signature;
@@ -150,6 +153,7 @@ final class HttpExchange {
             return;
         }
         HttpClientResponse response = result.result();
+        stopping = response.statusCode() == 403 || response.statusCode() == 429 ? response : null;
         response.exceptionHandler(cause -> fail(failures.lost(cause)));
         response.handler(this::append);
         response.endHandler(ignored -> complete(response));
@@ -243,7 +247,7 @@ final class HttpExchange {
     }
 
     private void fail(BlofinException failure) {
-        if (stage != Stage.ENDED) {
+        if (stage != Stage.ENDED && !stopped()) {
             LOG.debug("{} -> {}", call, failure.getMessage());
             try {
                 abandon();
@@ -253,8 +257,18 @@ final class HttpExchange {
         }
     }
 
+    /** A page of a firewall that never ends is a ban too. Whether it was one. */
+    private boolean stopped() {
+        if (stopping == null) {
+            return false;
+        }
+        complete(stopping);
+        request.reset();
+        return true;
+    }
+
     private void abandon() {
-        if (stage != Stage.ENDED) {
+        if (stage != Stage.ENDED && !stopped()) {
             permit.end(stage == Stage.SENT ? Ending.LOST : Ending.UNSENT);
             settle();
             if (request != null) {

@@ -95,7 +95,7 @@ local function acquire()
     end
   end
 
-  local budgets, next, unknown = {}, 6, 0
+  local budgets, next, unknown, keep = {}, 6, 0, KEEP
   for budget = 1, #KEYS / 2 do
     local windows
     windows, next = read_windows(next)
@@ -103,6 +103,7 @@ local function acquire()
     local since = known_since(calls_of(budget))
     for _, window in ipairs(windows) do
       unknown = math.max(unknown, since + lease + window.length - now)
+      keep = math.max(keep, window.length)
     end
   end
   if unknown > 0 then
@@ -126,7 +127,7 @@ local function acquire()
   end
 
   for budget = 1, #KEYS / 2 do
-    redis.call('ZREMRANGEBYSCORE', calls_of(budget), 0, text(now - KEEP))
+    redis.call('ZREMRANGEBYSCORE', calls_of(budget), 0, text(now - keep))
     for i = 1, urgent_go do
       redis.call('ZADD', calls_of(budget), text(now + lease), name .. 'u' .. i)
     end

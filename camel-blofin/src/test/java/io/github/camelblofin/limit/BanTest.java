@@ -215,4 +215,17 @@ class BanTest {
         assertThat(admitted(restarted.admit(trading("7", Priority.CANCEL)))).isTrue();
         assertThat(restarted.bans()).isEmpty();
     }
+
+    @Test
+    void tooManyCallsOfAUserWhomNobodyKnowsMayBeAnybodys() {
+        access.admit(trading("1", Priority.PLACE)).join().end(Ending.ANSWERED);
+
+        stop(trading(null, Priority.PLACE), TOO_MANY);
+
+        assertThat(refusal(access.admit(trading("1", Priority.PLACE)))).hasMessageContaining("HTTP 429");
+        assertThat(refusal(access.admit(trading("2", Priority.PLACE))))
+                .as("one who becomes known during the ban")
+                .hasMessageContaining("HTTP 429");
+        assertThat(admitted(access.admit(market()))).isTrue();
+    }
 }

@@ -61,7 +61,7 @@ class ConcurrentGateTest {
 
     @Test
     void anyInterleavingLooksLikeSomeOrder() {
-        LinChecker.check(Shell.class, options(8));
+        LinChecker.check(Shell.class, options(4));
     }
 
     @Test

@@ -7,7 +7,7 @@ import net.jqwik.api.Tag;
 
 /** Whatever happens, no window ever holds more than it may, and everybody is served or told. */
 class RateLimiterPropertyTest {
-    @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 2_000, shrinking = ShrinkingMode.OFF)
     void noWindowEverHoldsTooMany(@ForAll long seed) {
         new Schedule(seed).play();
     }

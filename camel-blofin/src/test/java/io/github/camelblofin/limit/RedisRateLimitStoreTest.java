@@ -12,7 +12,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,21 +29,26 @@ class RedisRateLimitStoreTest {
             new Budget(ADDRESS, List.of(new Window(MINUTE, 10, 2))),
             new Budget(USER, List.of(new Window(Duration.ofSeconds(10), 5, 1))));
 
-    private VirtualRedis redis;
+    private static VirtualRedis redis;
     private int number;
 
-    @BeforeEach
-    void start() throws IOException {
+    @BeforeAll
+    static void start() throws IOException {
         redis = new VirtualRedis();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        redis.close();
+    }
+
+    @BeforeEach
+    void beginWithWhatIsKnown() {
+        redis.flush();
         assertThat(ask(0, 0))
                 .extracting(Answer::kind, Answer::urgentWait)
                 .containsExactly(Kind.UNKNOWN, LEASE.plus(MINUTE));
         redis.pass(LEASE.plus(MINUTE));
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        redis.close();
     }
 
     /** Places are named after a letter and the number of the question. */
@@ -180,6 +186,18 @@ class RedisRateLimitStoreTest {
         redis.pass(Duration.ofSeconds(30));
         // Its process has crashed.
         assertThat(ask(0, 1).ordinary()).isOne();
+    }
+
+    @Test
+    void callsAreRememberedForTheLongestWindow() throws Exception {
+        List<Budget> hourly = List.of(new Budget(ADDRESS, List.of(new Window(Duration.ofHours(1), 2, 0))));
+        redis.pass(Duration.ofHours(1));
+        assertThat(redis.acquire(hourly, 2, 0, "h:", LEASE).urgent()).isEqualTo(2);
+        end(Ending.ANSWERED, "h:u1", "h:u2");
+
+        redis.pass(Duration.ofMinutes(11));
+        redis.acquire(hourly, 1, 0, "i:", LEASE);
+        assertThat(redis.acquire(hourly, 1, 0, "j:", LEASE).urgent()).isZero();
     }
 
     @Test

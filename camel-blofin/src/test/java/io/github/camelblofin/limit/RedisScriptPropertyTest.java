@@ -43,7 +43,7 @@ class RedisScriptPropertyTest {
         redis.close();
     }
 
-    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 8, shrinking = ShrinkingMode.OFF)
     void decidesAsOneProcessDoes(@ForAll long seed) throws Exception {
         new Story(seed).play(100);
     }

@@ -33,7 +33,7 @@ class SharedSchedulePropertyTest {
             30,
             Duration.ofMillis(300));
 
-    @Property(tries = 50, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
     void noWindowEverHoldsTooMany(@ForAll long seed) {
         new Story(seed).play();
     }

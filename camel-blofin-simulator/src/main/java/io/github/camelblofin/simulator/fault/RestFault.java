@@ -29,6 +29,8 @@ public record RestFault(Act act, Operation operation, int status, Duration delay
         LATE,
         /** The call does nothing and is answered with HTTP 200 and the code 429 in the body. */
         BUSY,
+        /** The call does nothing and is answered as a read that finds nothing: what was done is not listed yet. */
+        SHOW_NOTHING,
         /** The call does its work, its answer is cut in the middle of the JSON. */
         TRUNCATE;
 
@@ -90,6 +92,11 @@ public record RestFault(Act act, Operation operation, int status, Duration delay
     /** Nothing is done; the answer is HTTP 200 with the code 429. */
     public static RestFault busy() {
         return all(Act.BUSY);
+    }
+
+    /** A read finds nothing: BloFin lists what was done with a delay. */
+    public static RestFault showNothing() {
+        return all(Act.SHOW_NOTHING);
     }
 
     /** The work is done; the answer is cut in the middle of the JSON. */

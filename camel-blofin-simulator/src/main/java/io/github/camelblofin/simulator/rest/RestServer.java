@@ -1,6 +1,7 @@
 package io.github.camelblofin.simulator.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.camelblofin.api.ErrorCode;
 import io.github.camelblofin.api.JsonShape;
 import io.github.camelblofin.api.Operation;
@@ -99,6 +100,7 @@ public final class RestServer {
                     scheduler.after(fault.get().delay(), () -> reply(operation, request, body));
                 }
                 case BUSY -> responder.reply(Reply.refusal(ErrorCode.TOO_MANY_REQUESTS));
+                case SHOW_NOTHING -> responder.reply(Reply.of(NullNode.getInstance()));
                 default -> responder.page(ErrorPage.of(fault.get().status()));
             }
         }
