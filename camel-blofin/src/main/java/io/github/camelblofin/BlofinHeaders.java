@@ -273,5 +273,13 @@ public final class BlofinHeaders {
             javaType = "Boolean")
     public static final String RELEASED = "CamelBlofinReleased";
 
+    @Metadata(
+            label = "producer",
+            description =
+                    "Until when the call may be sent: an `Instant`, milliseconds since the epoch, or a text such as"
+                            + " `2026-01-01T12:00:00Z`. A message that waits for its turn at a limit fails then, and is not sent.",
+            javaType = "Object")
+    public static final String EXPIRES = "CamelBlofinExpires";
+
     private BlofinHeaders() {}
 }

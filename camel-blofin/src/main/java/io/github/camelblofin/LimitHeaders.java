@@ -6,6 +6,7 @@ import io.github.camelblofin.error.Failure;
 import io.github.camelblofin.rest.Request;
 import io.github.camelblofin.rest.Signing;
 import io.github.camelblofin.rest.Target;
+import io.github.camelblofin.time.WallClock;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,16 +26,19 @@ final class LimitHeaders {
     /**
      * How the calls of a message wait for their turn.
      *
-     * @throws BlofinInvalidRequestException when the message asks for a place that there is not
+     * @throws BlofinInvalidRequestException when the message asks for a place that there is not, or has expired
      */
     UnaryOperator<Request> turn(Exchange exchange, Target target) {
         BlofinConfiguration options = endpoint.getConfiguration();
         Object header = exchange.getMessage().getHeader(BlofinHeaders.PRIORITY);
-        if (header == null || options.getHeaderOverrides() == HeaderOverrides.none) {
-            return request -> request.waiting(options.patience());
+        boolean heeded = options.getHeaderOverrides() != HeaderOverrides.none;
+        WallClock clock = endpoint.getComponent().services().time().wall();
+        StillWanted wanted = new StillWanted(exchange, target, heeded, clock);
+        if (header == null || !heeded) {
+            return request -> wanted.limit(request, options);
         }
         Priority place = place(header.toString().strip(), target);
-        return request -> request.waiting(options.patience()).at(place);
+        return request -> wanted.limit(request, options).at(place);
     }
 
     private static Priority place(String name, Target target) {

@@ -26,5 +26,10 @@ public record Turn(String operation, RateClass rateClass, String user, Priority 
      */
     public record Patience(Duration limit, boolean outlastBans) {
         public static final Patience DEFAULT = new Patience(Duration.ofSeconds(30), false);
+
+        /** The same with another limit. */
+        public Patience within(Duration other) {
+            return new Patience(other, outlastBans);
+        }
     }
 }

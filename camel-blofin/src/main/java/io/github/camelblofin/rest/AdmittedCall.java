@@ -13,14 +13,19 @@ import java.util.function.Function;
 /** A call that waits for its turn and is then made. Cancelling gives up its place in the queue, or abandons the call. */
 final class AdmittedCall extends CompletableFuture<Answer> {
     private final CompletableFuture<Permit> turn;
+    private final Call call;
     private final Failures failures;
     private final Function<Permit, CompletableFuture<Answer>> sender;
     /** The call itself; {@code null} before its turn. Written once, by whoever admits it. */
     private volatile CompletableFuture<Answer> made;
 
     private AdmittedCall(
-            CompletableFuture<Permit> turn, Failures failures, Function<Permit, CompletableFuture<Answer>> sender) {
+            CompletableFuture<Permit> turn,
+            Call call,
+            Failures failures,
+            Function<Permit, CompletableFuture<Answer>> sender) {
         this.turn = turn;
+        this.call = call;
         this.failures = failures;
         this.sender = sender;
     }
@@ -34,7 +39,7 @@ final class AdmittedCall extends CompletableFuture<Answer> {
                 by.user().orElse(null),
                 call.priority(),
                 call.patience()));
-        AdmittedCall whole = new AdmittedCall(turn, new Failures(call, by::hideIn), sender);
+        AdmittedCall whole = new AdmittedCall(turn, call, new Failures(call, by::hideIn), sender);
         CompletionStage<Permit> told = turn;
         told.whenComplete(whole::go);
         return whole;
@@ -49,6 +54,11 @@ final class AdmittedCall extends CompletableFuture<Answer> {
         }
         if (isDone()) {
             permit.end(Ending.UNSENT);
+            return;
+        }
+        if (!call.wanted()) {
+            permit.end(Ending.UNSENT);
+            completeExceptionally(failures.unwanted());
             return;
         }
         CompletableFuture<Answer> now;

@@ -5,6 +5,7 @@ import io.github.camelblofin.limit.Turn;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
 /** One call, ready to be signed and sent: the query and the body are the very bytes that go out. Immutable. */
@@ -24,6 +25,7 @@ public final class Call {
      * @param tolerant whether refused items of a list are part of a good answer
      * @param patience how it waits for its turn
      * @param signed hears the timestamp with which it is signed
+     * @param wanted whether it is still to be made when its turn comes
      */
     private record Manner(
             Duration timeout,
@@ -31,9 +33,11 @@ public final class Call {
             boolean once,
             boolean tolerant,
             Turn.Patience patience,
-            LongConsumer signed) {
+            LongConsumer signed,
+            BooleanSupplier wanted) {
         static Manner of(Target target) {
-            return new Manner(null, target.priority(), false, false, Turn.Patience.DEFAULT, timestamp -> {});
+            return new Manner(
+                    null, target.priority(), false, false, Turn.Patience.DEFAULT, timestamp -> {}, () -> true);
         }
     }
 
@@ -69,17 +73,20 @@ public final class Call {
 
     /** The same call with a time-out of its own, for connecting and answering together. */
     public Call within(Duration limit) {
-        return with(new Manner(limit, manner.priority, manner.once, manner.tolerant, manner.patience, manner.signed));
+        return with(new Manner(
+                limit, manner.priority, manner.once, manner.tolerant, manner.patience, manner.signed, manner.wanted));
     }
 
     /** The same call with another place in the queue than its operation has, as for reads that nobody waits for. */
     public Call at(Priority place) {
-        return with(new Manner(manner.timeout, place, manner.once, manner.tolerant, manner.patience, manner.signed));
+        return with(new Manner(
+                manner.timeout, place, manner.once, manner.tolerant, manner.patience, manner.signed, manner.wanted));
     }
 
     /** The same call with its own way to wait for its turn. */
     public Call waiting(Turn.Patience patience) {
-        return with(new Manner(manner.timeout, manner.priority, manner.once, manner.tolerant, patience, manner.signed));
+        return with(new Manner(
+                manner.timeout, manner.priority, manner.once, manner.tolerant, patience, manner.signed, manner.wanted));
     }
 
     /**
@@ -87,7 +94,8 @@ public final class Call {
      * it was done, its outcome is unknown.
      */
     public Call once() {
-        return with(new Manner(manner.timeout, manner.priority, true, manner.tolerant, manner.patience, manner.signed));
+        return with(new Manner(
+                manner.timeout, manner.priority, true, manner.tolerant, manner.patience, manner.signed, manner.wanted));
     }
 
     /**
@@ -96,8 +104,28 @@ public final class Call {
      * @param listener gets milliseconds since the epoch, by the exchange's clock; runs on an event loop and must not block
      */
     public Call tellingSignature(LongConsumer listener) {
-        return with(
-                new Manner(manner.timeout, manner.priority, manner.once, manner.tolerant, manner.patience, listener));
+        return with(new Manner(
+                manner.timeout,
+                manner.priority,
+                manner.once,
+                manner.tolerant,
+                manner.patience,
+                listener,
+                manner.wanted));
+    }
+
+    /**
+     * The same call, which is not made when nobody wants it any more once its turn has come.
+     *
+     * @param wanted asked on any thread; must not block
+     */
+    public Call wantedWhile(BooleanSupplier wanted) {
+        return with(new Manner(
+                manner.timeout, manner.priority, manner.once, manner.tolerant, manner.patience, manner.signed, wanted));
+    }
+
+    boolean wanted() {
+        return manner.wanted.getAsBoolean();
     }
 
     /** It was signed with this time and goes out now. */
@@ -107,7 +135,8 @@ public final class Call {
 
     /** The same call, whose answer is good even when items of its list were refused: their codes are in the rows. */
     Call withItemsJudgedByCaller() {
-        return with(new Manner(manner.timeout, manner.priority, manner.once, true, manner.patience, manner.signed));
+        return with(new Manner(
+                manner.timeout, manner.priority, manner.once, true, manner.patience, manner.signed, manner.wanted));
     }
 
     /** The same call with exactly these parameters as its query, in their order. */

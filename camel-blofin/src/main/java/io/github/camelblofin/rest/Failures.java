@@ -104,6 +104,12 @@ final class Failures {
         return new BlofinUnavailableException(new Failure(path, null, null, message, false, false, false, null), cause);
     }
 
+    /** Its turn came too late. */
+    BlofinException unwanted() {
+        String message = path + " was not sent: while it waited for its turn its message expired or was given up";
+        return new BlofinUnavailableException(new Failure(path, null, null, message, false, false, false, null));
+    }
+
     /** It was sent, and the connection ended before the answer did. */
     BlofinException lost(Throwable cause) {
         return noAnswer("the connection ended before the answer was complete", cause);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -40,6 +41,11 @@ public final class Request {
     /** The same request, each call of which waits for its turn like this. */
     public Request waiting(Turn.Patience patience) {
         return new Request(whole.waiting(patience), items, form);
+    }
+
+    /** The same request, no call of which is made once nobody wants it any more. */
+    public Request wantedWhile(BooleanSupplier wanted) {
+        return new Request(whole.wantedWhile(wanted), items, form);
     }
 
     /** The same request with another place in the queue. */
