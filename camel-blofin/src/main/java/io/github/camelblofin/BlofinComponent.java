@@ -547,7 +547,8 @@ public class BlofinComponent extends HealthCheckComponent implements SSLContextP
     /**
      * Where it is written down what was done to orders and money, before it is done: `memory` (ends with the process), `file:`
      * and a folder (survives it: what was in flight is looked up at the next start), `jdbc:` and the name of a bean that is a
-     * `javax.sql.DataSource` (`jdbc:name?create=true&writer=erp-1&table=blofin_ledger`), or a bean that implements
+     * `javax.sql.DataSource`, followed by a question mark and, if wanted, `create=true`, `writer=erp-1` and
+     * `table=blofin_ledger`, joined by ampersands; or a bean that implements
      * `io.github.camelblofin.ledger.OrderLedger`. An order waits for the disk or the database before it is sent.
      */
     public void setOrderLedger(Object orderLedger) {
