@@ -36,7 +36,7 @@ import org.awaitility.Awaitility;
  * An exchange, a context with a route of orders and a route of fills, and a few seconds in which orders are placed, filled
  * and cancelled while connections break: in the end the routes know what the exchange knows.
  */
-final class FaultEpisode implements AutoCloseable {
+final class FaultEpisode implements Episodes.Episode {
     private static final String BTC = "BTC-USDT";
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -57,7 +57,8 @@ final class FaultEpisode implements AutoCloseable {
         exchange = BlofinSimulator.builder().seed(seed).instruments(BTC).start();
     }
 
-    void play() throws Exception {
+    @Override
+    public void play() throws Exception {
         start();
         int drops = 1 + random.nextInt(2);
         int actions = 10 + random.nextInt(20);

@@ -29,7 +29,7 @@ import org.apache.camel.builder.RouteBuilder;
  * Some orders of one route, each with trouble of its own, drawn from a seed. In the end what the route was told, what the
  * ledger says and what stands in the exchange's own book are compared: this class knows nothing of how outcomes are found.
  */
-final class OrderEpisode implements AutoCloseable {
+final class OrderEpisode implements Episodes.Episode {
     private static final int ORDERS = 4;
     private static final List<String> URIS = List.of(
             "blofin:trade/order",
@@ -57,7 +57,8 @@ final class OrderEpisode implements AutoCloseable {
         rig.component.getConfiguration().setRequestTimeout(1_000);
     }
 
-    void play() throws Exception {
+    @Override
+    public void play() throws Exception {
         rig.start(new RouteBuilder() {
             @Override
             public void configure() {

@@ -33,7 +33,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.awaitility.Awaitility;
 
 /** An account that trades while its connections break: when all is quiet its views show what the exchange has. */
-final class ViewEpisode implements AutoCloseable {
+final class ViewEpisode implements Episodes.Episode {
     private static final String BTC = "BTC-USDT";
     private static final String VIEW = "?viewStale=allow&reconcileInterval=1000";
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -48,7 +48,8 @@ final class ViewEpisode implements AutoCloseable {
         exchange = BlofinSimulator.builder().seed(seed).instruments(BTC).start();
     }
 
-    void play() throws Exception {
+    @Override
+    public void play() throws Exception {
         BlofinComponent component = new BlofinComponent();
         component.getConfiguration().setBaseUrl(exchange.baseUrl());
         component.getConfiguration().setApiKey(exchange.apiKey());
